@@ -1,0 +1,61 @@
+namespace SplCompiler.Diagnostics;
+
+/// <summary>Every kind of finding, in order of code. A code that appeared in a release is never used for anything else.</summary>
+public static partial class Descriptors
+{
+    // SPL0xxx: text and syntax
+    public static readonly DiagnosticDescriptor SyntaxError = Error("SPL0001", "syntax-error", "the text does not fit the grammar of its command");
+    public static readonly DiagnosticDescriptor UnbalancedQuote = Error("SPL0002", "unbalanced-quote", "a quoted text has no closing quote");
+    public static readonly DiagnosticDescriptor UnbalancedBracket = Error("SPL0003", "unbalanced-bracket", "a bracket or parenthesis has no partner");
+    public static readonly DiagnosticDescriptor NestedTooDeeply = Error("SPL0004", "nested-too-deeply", "an expression is nested deeper than 200 levels");
+    public static readonly DiagnosticDescriptor EmptyStage = Error("SPL0005", "empty-stage", "two pipes have no command between them");
+    public static readonly DiagnosticDescriptor RuleTooLong = Error("SPL0006", "rule-too-long", "the text of the rule, or its expansion, is too long");
+
+    // SPL1xxx: names and types
+    public static readonly DiagnosticDescriptor UnknownCommand = Error("SPL1001", "unknown-command", "SPL has no command of this name");
+    public static readonly DiagnosticDescriptor UnknownFunction = Error("SPL1002", "unknown-function", "eval has no function of this name");
+    public static readonly DiagnosticDescriptor UnknownAggregate = Error("SPL1003", "unknown-aggregate", "stats has no function of this name");
+    public static readonly DiagnosticDescriptor UndefinedMacro = Error("SPL1004", "undefined-macro", "no app defines the macro with this number of arguments");
+    public static readonly DiagnosticDescriptor RecursiveMacro = Error("SPL1005", "recursive-macro", "a macro expands to itself");
+    public static readonly DiagnosticDescriptor ArgumentCount = Error("SPL1006", "argument-count", "a function is called with the wrong number of arguments");
+    public static readonly DiagnosticDescriptor TypeMismatch = Error("SPL1007", "type-mismatch", "a value of this kind cannot stand here");
+    public static readonly DiagnosticDescriptor InvalidRegex = Error("SPL1008", "invalid-regex", "the pattern is no valid PCRE");
+    public static readonly DiagnosticDescriptor InvalidOption = Error("SPL1009", "invalid-option", "the command has no such option, or the option takes no such value");
+    public static readonly DiagnosticDescriptor MalformedMacroCall = Error("SPL1010", "malformed-macro-call", "the text between backticks is no macro call");
+    public static readonly DiagnosticDescriptor DuplicateOutput = Error("SPL1011", "duplicate-output", "two results of a command have the same name");
+
+    // SPL2xxx: not supported
+    public static readonly DiagnosticDescriptor UnsupportedCommand = Error("SPL2001", "unsupported-command", "the command needs what only a Splunk server has");
+    public static readonly DiagnosticDescriptor UnsupportedRegex = Error("SPL2002", "unsupported-regex", "the pattern uses a PCRE feature that has no equivalent");
+    public static readonly DiagnosticDescriptor UnsupportedForm = Error("SPL2003", "unsupported-form", "this form of a command or function is not supported yet");
+
+    // SPL3xxx: lints
+    public static readonly DiagnosticDescriptor UnknownField = Warning("SPL3001", "unknown-field", "the stage before yields no field of this name, so it is null");
+    public static readonly DiagnosticDescriptor BinWithoutField = Warning("SPL3012", "bin-without-field", "bin names no field and is read as bin _time");
+    public static readonly DiagnosticDescriptor LowerCaseOperator = Warning("SPL3013", "lower-case-operator", "and, or, not in lower case are words to search for");
+    public static readonly DiagnosticDescriptor TermWithBreaker = Warning("SPL3014", "term-with-breaker", "a TERM() that holds a major breaker can never match");
+
+    // SPL4xxx: rule files and packs
+    public static readonly DiagnosticDescriptor UnreadableFile = Error("SPL4001", "unreadable-file", "a file cannot be opened or is no text");
+    public static readonly DiagnosticDescriptor InvalidYaml = Error("SPL4002", "invalid-yaml", "the rule file is no valid YAML");
+    public static readonly DiagnosticDescriptor WrongYamlType = Error("SPL4003", "wrong-yaml-type", "a key of the rule file holds a value of the wrong kind");
+    public static readonly DiagnosticDescriptor MissingSearch = Error("SPL4004", "missing-search", "the rule file has no search");
+    public static readonly DiagnosticDescriptor NameClash = Error("SPL4005", "name-clash", "two rules of a pack would get the same class name");
+    public static readonly DiagnosticDescriptor InvalidConf = Warning("SPL4006", "invalid-conf", "a line of a .conf file is neither stanza nor setting");
+    public static readonly DiagnosticDescriptor StaleGeneratedFile = Error("SPL4007", "stale-generated-file", "a generated file is not what the rules give now");
+
+    // SPL5xxx: input data
+    public static readonly DiagnosticDescriptor BrokenEvent = Warning("SPL5001", "broken-event", "a piece of the input is no event");
+    public static readonly DiagnosticDescriptor EventTooLong = Warning("SPL5002", "event-too-long", "a line is longer than --max-event");
+    public static readonly DiagnosticDescriptor TruncatedInput = Warning("SPL5003", "truncated-input", "compressed input ends before its end");
+    public static readonly DiagnosticDescriptor InvalidUtf8 = Warning("SPL5004", "invalid-utf8", "an event is not valid UTF-8; it was kept");
+    public static readonly DiagnosticDescriptor UnreadableInput = Warning("SPL5005", "unreadable-input", "an input cannot be opened");
+
+    // SPL9xxx: our bug
+    public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");
+    public static readonly DiagnosticDescriptor GeneratedCodeRejected = Error("SPL9002", "generated-code-rejected", "the C# compiler did not accept the generated code; please report the rule");
+
+    private static DiagnosticDescriptor Error(string code, string name, string summary) => new(code, name, Severity.Error, summary);
+
+    private static DiagnosticDescriptor Warning(string code, string name, string summary) => new(code, name, Severity.Warning, summary);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using SplCompiler.Rules;
+
+namespace SplCompiler.Diagnostics;
+
+/// <summary>Collects the findings of one step over one text and gives each its place in the rule file.</summary>
+public sealed class DiagnosticBag(RuleText text)
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+
+    public void Report(DiagnosticDescriptor descriptor, SourceSpan span, string message, string label, string? help = null)
+    {
+        var notes = ImmutableArray.CreateBuilder<string>();
+        foreach (MacroExpansion expansion in text.Expansions(span))
+            notes.Add($"in expansion of `{expansion.Name}`, defined at {expansion.DefinedAt}");
+
+        var diagnostic = new Diagnostic(descriptor, message, text.Locate(span), label)
+        {
+            Help = help is null ? [] : [help],
+            Notes = notes.ToImmutable(),
+        };
+
+        // One mistake, one message: a later step that stumbles over the same place keeps quiet.
+        if (!_diagnostics.Exists(earlier => earlier.Span == diagnostic.Span && earlier.Code == diagnostic.Code))
+            _diagnostics.Add(diagnostic);
+    }
+
+    public ImmutableArray<Diagnostic> ToImmutable() => [.. _diagnostics];
+}

@@ -1,0 +1,47 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>
+/// One compiled rule. The runner binds it to the slots of a pack, shows it every event of its share of the input once,
+/// merges the copies of all workers into one and then asks for the rows that only the end of the input can give.
+/// </summary>
+/// <remarks>One instance belongs to one worker: nothing here is thread-safe, and nothing needs to be.</remarks>
+public abstract class Detection
+{
+    /// <summary>Where rows go. The runner sets it before the first event.</summary>
+    public IRowSink Rows { get; set; } = NullRowSink.Instance;
+
+    /// <summary>What a run knows and a rule must not contain: the time, the time zone.</summary>
+    public RunContext Run { get; set; } = RunContext.Default;
+
+    /// <summary>The event fields that this rule reads, by name or by wildcard.</summary>
+    public abstract FieldSet Fields { get; }
+
+    /// <summary>True when the rows of <see cref="OnEvent"/> and the state depend on nothing but the event itself.</summary>
+    public virtual bool IsStreaming => false;
+
+    /// <summary>Turns the names of <see cref="Fields"/> into slots, once, when the pack is loaded.</summary>
+    public abstract void Bind(SlotMap slots);
+
+    /// <summary>Looks at one event. Events come in any order of time; <see cref="EventView.Ordinal"/> is their order of arrival.</summary>
+    public abstract void OnEvent(in EventView e);
+
+    /// <summary>Adds the state of another instance of the same rule to this one. The answer does not depend on who merges whom.</summary>
+    public virtual void Merge(Detection other)
+    {
+    }
+
+    /// <summary>Writes the state, so that another process can go on with it.</summary>
+    public virtual void Save(StateWriter state)
+    {
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote, into a fresh instance.</summary>
+    public virtual void Restore(StateReader state)
+    {
+    }
+
+    /// <summary>The input has ended: writes the rows that depend on more than one event.</summary>
+    public virtual void Complete()
+    {
+    }
+}

@@ -1,0 +1,13 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>What belongs to a run and not to a rule. Generated text never contains any of it.</summary>
+public sealed record RunContext
+{
+    public static RunContext Default { get; } = new();
+
+    /// <summary>What <c>now()</c> gives, whole seconds, the same for the whole run.</summary>
+    public SplTime Now { get; init; } = new(DateTimeOffset.UtcNow.ToUnixTimeSeconds() * 1_000_000);
+
+    /// <summary>The user's time zone: day borders of spans and snaps, and text without an offset.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+}

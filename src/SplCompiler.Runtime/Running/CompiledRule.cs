@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>A rule of a pack, ready to be constructed: what a pack assembly lists.</summary>
+/// <param name="Path">The rule file, relative to the pack, with <c>/</c>.</param>
+/// <param name="Id">The rule's id, or null.</param>
+/// <param name="Title">The rule's title, or null.</param>
+/// <param name="Create">Makes a fresh instance.</param>
+/// <param name="Stanza">The name of the search in a file of several, or null.</param>
+public sealed record CompiledRule(string Path, string? Id, string? Title, Func<Detection> Create, string? Stanza = null);
+
+/// <summary>A compiled pack: its rules and the field knowledge compiled for them.</summary>
+public sealed record CompiledPack(ImmutableArray<CompiledRule> Rules, ImmutableArray<KnowledgeStanza> Knowledge);

@@ -1,0 +1,58 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>The fields that a wildcard found on an event or a row, in order of arrival: the open tail of a schema.</summary>
+/// <remarks>It exists only while a wildcard reaches an open event; columns with a name known at compile time are typed members.</remarks>
+public sealed class OpenFields
+{
+    private readonly List<KeyValuePair<string, SplValue>> _fields = [];
+
+    public static OpenFields Empty { get; } = new();
+
+    public IReadOnlyList<KeyValuePair<string, SplValue>> Fields => _fields;
+
+    public SplValue this[string name]
+    {
+        get
+        {
+            foreach (KeyValuePair<string, SplValue> field in _fields)
+            {
+                if (string.Equals(field.Key, name, StringComparison.Ordinal))
+                    return field.Value;
+            }
+
+            return SplValue.Null;
+        }
+    }
+
+    public void Add(string name, SplValue value)
+    {
+        if (!value.IsNull)
+            _fields.Add(new(name, value));
+    }
+
+    /// <summary>The fields for which <paramref name="keep"/> holds.</summary>
+    public OpenFields Where(Func<string, bool> keep)
+    {
+        var kept = new OpenFields();
+        foreach ((string name, SplValue value) in _fields)
+        {
+            if (keep(name))
+                kept.Add(name, value);
+        }
+
+        return kept;
+    }
+
+    /// <summary>The same fields under other names; null drops the field.</summary>
+    public OpenFields Rename(Func<string, string?> rename)
+    {
+        var renamed = new OpenFields();
+        foreach ((string name, SplValue value) in _fields)
+        {
+            if (rename(name) is { } newName)
+                renamed.Add(newName, value);
+        }
+
+        return renamed;
+    }
+}
