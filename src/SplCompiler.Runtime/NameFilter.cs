@@ -5,20 +5,45 @@ namespace SplCompiler.Runtime;
 
 /// <summary>Chooses field names: those that match one of the wildcards, without the excluded ones.</summary>
 /// <remarks><c>*</c> does not reach internal names (<c>_time</c>): they match only a wildcard that begins with <c>_</c>. Source: Search Reference, "fields".</remarks>
-public sealed class NameFilter(ImmutableArray<string> wildcards, params string[] excluded)
+public sealed class NameFilter
 {
-    private readonly FrozenSet<string> _excluded = excluded.ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _excluded;
+    private ImmutableArray<string> _without = [];
+    private ImmutableArray<ImmutableArray<string>> _within = [];
 
-    public ImmutableArray<string> Wildcards { get; } = wildcards;
+    public NameFilter(ImmutableArray<string> wildcards, params string[] excluded)
+    {
+        Wildcards = wildcards;
+        _excluded = excluded.ToFrozenSet(StringComparer.Ordinal);
+    }
 
-    /// <summary>Names that are columns of their own.</summary>
-    public IReadOnlyCollection<string> Excluded => _excluded;
+    private NameFilter(NameFilter other) =>
+        (Wildcards, _excluded, _without, _within) = (other.Wildcards, other._excluded, other._without, other._within);
+
+    public ImmutableArray<string> Wildcards { get; }
+
+    /// <summary>The same filter without names that match one of the wildcards.</summary>
+    public NameFilter Without(ImmutableArray<string> wildcards) => new(this) { _without = wildcards };
+
+    /// <summary>The same filter for names that match one of these wildcards, too.</summary>
+    public NameFilter Within(ImmutableArray<string> wildcards) => new(this) { _within = _within.Add(wildcards) };
 
     public bool Matches(string name)
     {
-        if (_excluded.Contains(name))
+        if (_excluded.Contains(name) || !MatchesAny(Wildcards, name) || MatchesAny(_without, name))
             return false;
-        foreach (string wildcard in Wildcards)
+        foreach (ImmutableArray<string> wildcards in _within)
+        {
+            if (!MatchesAny(wildcards, name))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool MatchesAny(ImmutableArray<string> wildcards, string name)
+    {
+        foreach (string wildcard in wildcards)
         {
             if (NamePattern.Matches(wildcard, name))
                 return true;
@@ -64,6 +89,16 @@ public static class NamePattern
         }
 
         return position == name.Length ? [.. captures] : null;
+    }
+
+    /// <summary>Puts captured texts into the stars of another wildcard.</summary>
+    public static string Fill(string wildcard, string[] captures)
+    {
+        string[] parts = wildcard.Split('*');
+        string result = parts[0];
+        for (int i = 1; i < parts.Length; i++)
+            result += (i <= captures.Length ? captures[i - 1] : "") + parts[i];
+        return result;
     }
 
     private static bool Match(ReadOnlySpan<char> wildcard, ReadOnlySpan<char> name)

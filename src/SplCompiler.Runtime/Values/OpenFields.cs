@@ -43,16 +43,12 @@ public sealed class OpenFields
         return kept;
     }
 
-    /// <summary>The same fields under other names; null drops the field.</summary>
-    public OpenFields Rename(Func<string, string?> rename)
+    /// <summary>The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.</summary>
+    public OpenFields Rename(string from, string to)
     {
         var renamed = new OpenFields();
         foreach ((string name, SplValue value) in _fields)
-        {
-            if (rename(name) is { } newName)
-                renamed.Add(newName, value);
-        }
-
+            renamed.Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
         return renamed;
     }
 }

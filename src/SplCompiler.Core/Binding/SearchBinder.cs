@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using SplCompiler.Diagnostics;
+using SplCompiler.Planning;
+using SplCompiler.Syntax;
+
+namespace SplCompiler.Binding;
+
+/// <summary>Binds search expressions: case ignored, <c>*</c> a wildcard, a missing field makes a comparison false.</summary>
+/// <remarks>Source: Search Reference, "search"; Search Manual, "Difference between NOT and !=".</remarks>
+internal sealed partial class SearchBinder(Binder binder)
+{
+    public Expression Bind(SearchSyntax syntax) => syntax switch
+    {
+        SearchAndSyntax { Operands.IsEmpty: true } => new TruthExpression(true),
+        SearchAndSyntax and => new LogicalExpression(Logical.And, [.. and.Operands.Select(Bind)]),
+        SearchOrSyntax or => new LogicalExpression(Logical.Or, [.. or.Operands.Select(Bind)]),
+        SearchNotSyntax not => new NotExpression(Bind(not.Operand)),
+        SearchComparisonSyntax comparison => Compare(comparison),
+        SearchInSyntax list => In(list),
+        SearchTermSyntax term => Term(term),
+        SearchSubsearchSyntax subsearch => Refuse(subsearch),
+        _ => throw new InvalidOperationException($"{syntax.GetType().Name} has no meaning."),
+    };
+
+    private TruthExpression Refuse(SearchSubsearchSyntax subsearch)
+    {
+        binder.Report(Descriptors.UnsupportedForm, subsearch.Span, "a subsearch inside a search is not supported yet", "subsearch");
+        return new TruthExpression(false);
+    }
+
+    private Expression Compare(SearchComparisonSyntax syntax)
+    {
+        if (IsTimeModifier(syntax.Field) && Schema.Event.Tail == binder.Input.Tail)
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.Span, $"the time modifier `{syntax.Field}` inside a search is not supported yet",
+                "time range", "give the range with --earliest and --latest");
+            return new TruthExpression(false);
+        }
+
+        FieldExpression field = binder.Resolve(syntax.Field, syntax.FieldSpan);
+        string text = syntax.Value.Text;
+        if (syntax.Operator is Comparison.Equal or Comparison.NotEqual)
+        {
+            TextTest test = EqualityTest(text);
+            return new TestExpression(field, syntax.Operator == Comparison.Equal ? test : new DiffersTest(test), MissingIsFalse: true);
+        }
+
+        // A number that is always there compares as such; a missing one must make the test false, which the text test does.
+        if (field.Type is { IsNullable: false, Kind: SplKind.Number } && PlainNumber.TryParse(text, out double number))
+            return new ComparisonExpression(field, syntax.Operator, ConstantExpression.Of(number));
+        return new TestExpression(field, new OrderTest(syntax.Operator, text), MissingIsFalse: true);
+    }
+
+    private TestExpression In(SearchInSyntax syntax)
+    {
+        FieldExpression field = binder.Resolve(syntax.Field, syntax.FieldSpan);
+        ImmutableArray<TextTest> tests = [.. syntax.Values.Select(value => EqualityTest(value.Text))];
+        TextTest test = tests.Length == 1 ? tests[0] : new AnyOfTest(tests);
+        return new TestExpression(field, test, MissingIsFalse: true);
+    }
+
+    /// <summary>What <c>field=text</c> tests.</summary>
+    private static TextTest EqualityTest(string text)
+    {
+        if (text == "*")
+            return new ExistsTest();
+        if (text.Contains('*', StringComparison.Ordinal))
+            return new WildcardTest(text);
+        if (CidrShape().IsMatch(text))
+            return new CidrTest(text);
+        return PlainNumber.TryParse(text, out double number) ? new EqualsNumberTest(number, text) : new EqualsTest(text, TextCase.Ignore);
+    }
+
+    private Expression Term(SearchTermSyntax syntax)
+    {
+        if (syntax is { Kind: SearchTermKind.Word, Text: "*" })
+            return new TruthExpression(true);
+        if (syntax.Kind == SearchTermKind.Word && syntax.Text is "and" or "or" or "not")
+        {
+            binder.Report(Descriptors.LowerCaseOperator, syntax.Span, $"`{syntax.Text}` in lower case is a word to search for",
+                "looked for in _raw", $"write `{syntax.Text.ToUpperInvariant()}`");
+        }
+
+        if (binder.Input.Find("_raw") is not { } raw)
+            return new TruthExpression(false);
+        return new RawTermExpression(syntax.Kind, syntax.Text, new FieldExpression("_raw", raw.Type));
+    }
+
+    private static bool IsTimeModifier(string field) => field is "earliest" or "latest" or "_index_earliest" or "_index_latest";
+
+    [GeneratedRegex(@"^(\d{1,3}(\.\d{1,3}){3}/\d{1,2}|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}/\d{1,3})$", RegexOptions.CultureInvariant)]
+    private static partial Regex CidrShape();
+}

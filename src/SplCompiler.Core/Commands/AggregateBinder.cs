@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Functions;
+using SplCompiler.Planning;
+
+namespace SplCompiler.Commands;
+
+/// <summary>A bound statistical function.</summary>
+/// <param name="Function">Which.</param>
+/// <param name="Argument">Over what; null for a bare <c>count</c>.</param>
+/// <param name="Output">The column of the result.</param>
+public sealed record BoundAggregate(AggregateFunction Function, Expression? Argument, string Output)
+{
+    public override string ToString() => $"{Function}({(Argument is null ? "" : PlanText.Of(Argument))}) as {Output}";
+}
+
+/// <summary>A statistical function over the fields that a wildcard finds at run time.</summary>
+/// <param name="Function">Which.</param>
+/// <param name="Filter">The names it reaches.</param>
+/// <param name="From">The wildcard: <c>*</c>.</param>
+/// <param name="To">The names of the results: <c>*</c>.</param>
+public sealed record OpenAggregate(AggregateFunction Function, OpenTail Filter, string From, string To)
+{
+    public override string ToString() => $"{Function}({From}) as {To} over {Filter}";
+}
+
+/// <summary>Resolves statistical functions and expands their wildcards over the known columns.</summary>
+internal static class AggregateBinder
+{
+    public static (ImmutableArray<BoundAggregate> Aggregates, ImmutableArray<OpenAggregate> Open)? Bind(
+        ImmutableArray<AggregateSyntax> list, ImmutableArray<FieldExpression> by, Binder binder)
+    {
+        var aggregates = ImmutableArray.CreateBuilder<BoundAggregate>();
+        var open = ImmutableArray.CreateBuilder<OpenAggregate>();
+        bool isRefused = false;
+        foreach (AggregateSyntax syntax in list)
+        {
+            AggregateFunction? function = Find(syntax, binder);
+            if (function is null)
+                isRefused = true;
+            else if (syntax.Field is { } field && Wildcards.IsWildcard(field.Name))
+                Expand(syntax, function, by, binder, aggregates, open);
+            else if (Argument(syntax, binder, out Expression? argument))
+                aggregates.Add(new BoundAggregate(function, argument, syntax.As?.Name ?? syntax.Call));
+            else
+                isRefused = true;
+        }
+
+        return isRefused ? null : (aggregates.ToImmutable(), open.ToImmutable());
+    }
+
+    private static AggregateFunction? Find(AggregateSyntax syntax, Binder binder)
+    {
+        if (AggregateTable.Find(syntax.Name) is not { } function)
+        {
+            string? near = Suggestions.Nearest(syntax.Name, AggregateTable.Names);
+            binder.Report(Descriptors.UnknownAggregate, syntax.NameSpan, $"`stats` has no function `{syntax.Name}`", "unknown aggregate function",
+                near is null ? null : $"a function with a similar name exists: `{near}`");
+            return null;
+        }
+
+        if (function.NeedsArgument && syntax.Field is null && syntax.Expression is null)
+        {
+            binder.Report(Descriptors.ArgumentCount, syntax.NameSpan, $"`{function.Name}` needs a field", "no field given", $"usage: `{function.Doc.Usage}`");
+            return null;
+        }
+
+        return function;
+    }
+
+    /// <summary>False when the argument was refused.</summary>
+    private static bool Argument(AggregateSyntax syntax, Binder binder, out Expression? argument)
+    {
+        argument = null;
+        if (syntax.Field is { } field)
+            argument = binder.Resolve(field);
+        else if (syntax.Expression is { } expression)
+            return (argument = binder.Bind(expression)) is not null;
+        return true;
+    }
+
+    private static void Expand(
+        AggregateSyntax syntax,
+        AggregateFunction function,
+        ImmutableArray<FieldExpression> by,
+        Binder binder,
+        ImmutableArray<BoundAggregate>.Builder aggregates,
+        ImmutableArray<OpenAggregate>.Builder open)
+    {
+        string wildcard = syntax.Field!.Name;
+        string output = syntax.As?.Name ?? $"{syntax.Name}({wildcard})";
+        foreach (Column column in binder.Input.Columns)
+        {
+            bool isKey = by.Any(key => string.Equals(key.Name, column.Name, StringComparison.Ordinal));
+            if (!isKey && Wildcards.Captures(wildcard, column.Name) is { } captures)
+                aggregates.Add(new BoundAggregate(function, new FieldExpression(column.Name, column.Type), Wildcards.Fill(output, captures)));
+        }
+
+        if (binder.Input.Tail is not { } tail)
+            return;
+        if (function is not Functions.Aggregates.Values)
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.Span, $"`{function.Name}` over a wildcard needs named fields here", "wildcard over open events",
+                "name the fields with `table` before, or use values()");
+            return;
+        }
+
+        foreach (FieldExpression key in by)
+            tail = tail.Hide(key.Name);
+        open.Add(new OpenAggregate(function, tail.Narrow([wildcard]), wildcard, output));
+    }
+}

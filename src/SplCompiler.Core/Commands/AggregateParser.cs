@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using SplCompiler.Rules;
+using SplCompiler.Syntax;
+using Superpower;
+using Superpower.Model;
+using Superpower.Parsers;
+
+namespace SplCompiler.Commands;
+
+/// <summary>The grammar of statistical functions, shared by stats and its relatives.</summary>
+public static class AggregateParser
+{
+    /// <summary>The expression of <c>eval(…)</c>: cut again in the mode of eval, up to the parenthesis that closes it.</summary>
+    private static readonly TokenListParser<SplToken, ExpressionSyntax> s_eval = input =>
+    {
+        var keyword = Terms.Keyword("eval")(input);
+        if (!keyword.HasValue)
+            return TokenListParserResult.CastEmpty<SplToken, Token<SplToken>, ExpressionSyntax>(keyword);
+        var open = Token.EqualTo(SplToken.LeftParenthesis)(keyword.Remainder);
+        if (!open.HasValue)
+            return TokenListParserResult.Empty<SplToken, ExpressionSyntax>(input);
+
+        int depth = 1;
+        TokenList<SplToken> rest = open.Remainder;
+        Token<SplToken> last = open.Value;
+        while (depth > 0)
+        {
+            var next = rest.ConsumeToken();
+            if (!next.HasValue)
+                return TokenListParserResult.Empty<SplToken, ExpressionSyntax>(rest, ["`)`"]);
+            (last, rest) = (next.Value, next.Remainder);
+            depth += last.Kind == SplToken.LeftParenthesis ? 1 : last.Kind == SplToken.RightParenthesis ? -1 : 0;
+        }
+
+        var span = SourceSpan.FromBounds(open.Value.SourceSpan().End, last.SourceSpan().Start);
+        TokenList<SplToken> tokens = SplTokenizer.Tokenize(last.Span.Source!, span, TokenMode.Eval);
+        TokenListParserResult<SplToken, ExpressionSyntax> expression = ExpressionParser.Expression.AtEnd()(tokens);
+        return expression.HasValue ? TokenListParserResult.Value(expression.Value, input, rest) : expression;
+    };
+
+    private static readonly TokenListParser<SplToken, (FieldSyntax? Field, ExpressionSyntax? Expression, SourceSpan End)> s_argument =
+        from open in Token.EqualTo(SplToken.LeftParenthesis)
+        from argument in s_eval.Select(expression => ((FieldSyntax?)null, (ExpressionSyntax?)expression))
+            .Or(Terms.Field.Select(field => ((FieldSyntax?)field, (ExpressionSyntax?)null)))
+            .OptionalOrDefault((null, null))
+        from close in Token.EqualTo(SplToken.RightParenthesis)
+        select (argument.Item1, argument.Item2, close.SourceSpan());
+
+    private static readonly TokenListParser<SplToken, AggregateSyntax> s_aggregate =
+        from name in Token.EqualTo(SplToken.Word).Where(token => !Terms.IsKeyword(token, "by", "as"), "expected a statistical function")
+        from argument in s_argument.OptionalOrDefault((null, null, name.SourceSpan()))
+        from alias in Terms.As.AsNullable().OptionalOrDefault()
+        from comma in Token.EqualTo(SplToken.Comma).Many()
+        select new AggregateSyntax(
+            name.SourceSpan().To(alias?.Span ?? argument.End), name.ToStringValue(), name.SourceSpan(), argument.Field, argument.Expression, alias);
+
+    /// <summary>One or more functions, separated by blanks or commas.</summary>
+    public static TokenListParser<SplToken, ImmutableArray<AggregateSyntax>> List { get; } =
+        s_aggregate.AtLeastOnce().Select(aggregates => aggregates.ToImmutableArray());
+}

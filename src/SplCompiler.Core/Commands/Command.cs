@@ -1,0 +1,66 @@
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Docs;
+using SplCompiler.Planning;
+using SplCompiler.Rules;
+using SplCompiler.Syntax;
+using Superpower;
+using Superpower.Model;
+
+namespace SplCompiler.Commands;
+
+/// <summary>A command as written: the arguments of one stage.</summary>
+public abstract record CommandSyntax
+{
+    /// <summary>Name and arguments in the expanded text.</summary>
+    public SourceSpan Span { get; init; }
+
+    /// <summary>The command as SPL that parses to the same syntax.</summary>
+    public abstract override string ToString();
+}
+
+/// <summary>A command of the language. One file each: Doc, Syntax, Typing, Emission.</summary>
+public abstract class Command
+{
+    public abstract WordDoc Doc { get; }
+
+    /// <summary>How its arguments are cut into tokens.</summary>
+    public virtual TokenMode Mode => TokenMode.Words;
+
+    /// <summary>True for a command that makes rows of its own and stands first, after a pipe.</summary>
+    public virtual bool IsGenerating => false;
+
+    /// <summary>The type of its syntax.</summary>
+    internal abstract Type SyntaxType { get; }
+
+    /// <summary>Parses the arguments; a mistake is reported at the token where it is, and null returned.</summary>
+    public abstract CommandSyntax? Parse(StageText stage, TokenList<SplToken> tokens, string text, DiagnosticBag bag);
+
+    /// <summary>Resolves names and types against the rows that come in; null when the command was refused.</summary>
+    public abstract Stage? Bind(CommandSyntax syntax, Binder binder);
+}
+
+/// <summary>A command with syntax of its own type.</summary>
+public abstract class Command<TSyntax> : Command
+    where TSyntax : CommandSyntax
+{
+    internal sealed override Type SyntaxType => typeof(TSyntax);
+
+    protected abstract TokenListParser<SplToken, TSyntax> Grammar { get; }
+
+    public sealed override CommandSyntax? Parse(StageText stage, TokenList<SplToken> tokens, string text, DiagnosticBag bag)
+    {
+        TokenListParserResult<SplToken, TSyntax> result = Grammar.AtEnd()(tokens);
+        if (!result.HasValue)
+        {
+            SyntaxErrors.Report(result, stage, text, Doc, bag);
+            return null;
+        }
+
+        return result.Value with { Span = stage.Span };
+    }
+
+    public sealed override Stage? Bind(CommandSyntax syntax, Binder binder) => Bind((TSyntax)syntax, binder);
+
+    protected abstract Stage? Bind(TSyntax syntax, Binder binder);
+}

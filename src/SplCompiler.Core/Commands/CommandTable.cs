@@ -1,0 +1,43 @@
+namespace SplCompiler.Commands;
+
+/// <summary>Every command, in the order of the manual.</summary>
+public static class CommandTable
+{
+    private static readonly Dictionary<string, Command> s_byName = new(StringComparer.Ordinal);
+
+    private static readonly Dictionary<Type, Command> s_bySyntax = [];
+
+    public static IReadOnlyList<Command> All { get; } =
+    [
+        new Bin(),
+        new Dedup(),
+        new Eval(),
+        new Fields(),
+        new Head(),
+        new Regex(),
+        new Rename(),
+        new Search(),
+        new Sort(),
+        new Stats(),
+        new Table(),
+        new Where(),
+    ];
+
+    static CommandTable()
+    {
+        foreach (Command command in All)
+        {
+            foreach (string name in command.Doc.Aliases.Append(command.Doc.Name))
+                s_byName.Add(name, command);
+            s_bySyntax.Add(command.SyntaxType, command);
+        }
+    }
+
+    public static IEnumerable<string> Names => s_byName.Keys;
+
+    /// <summary>The command of this name or alias, in lower case; null when there is none.</summary>
+    public static Command? Find(string name) => s_byName.GetValueOrDefault(name);
+
+    /// <summary>The command that a syntax belongs to.</summary>
+    public static Command Of(CommandSyntax syntax) => s_bySyntax[syntax.GetType()];
+}

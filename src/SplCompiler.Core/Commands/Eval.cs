@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Docs;
+using SplCompiler.Emission;
+using SplCompiler.Planning;
+using SplCompiler.Syntax;
+using Superpower;
+using Superpower.Parsers;
+
+namespace SplCompiler.Commands;
+
+/// <summary><c>eval</c>: computes fields. A null result removes the field.</summary>
+public sealed class Eval : Command<Eval.Syntax>
+{
+    public override WordDoc Doc { get; } = new("eval")
+    {
+        Usage = "eval <field>=<expression> [, <field>=<expression>]...",
+        Summary = "Computes fields from an expression; each assignment sees the ones before it. A null result removes the field.",
+        Manual = "Search Reference, eval",
+        Examples =
+        [
+            new("a later assignment sees an earlier one", "eval b=a+1, c=b*2", """{"a": "1"}""", """{"a": "1", "b": 2, "c": 4}"""),
+            new("`.` joins texts", "eval who=user.\"@\".host", """{"user": "eve", "host": "h1"}""", """{"user": "eve", "host": "h1", "who": "eve@h1"}"""),
+            new("null removes the field", "eval a=null()", """{"a": "1", "b": "2"}""", """{"b": "2"}"""),
+        ],
+    };
+
+    public override TokenMode Mode => TokenMode.Eval;
+
+    // Syntax
+
+    public sealed record Assignment(FieldSyntax Target, ExpressionSyntax Value)
+    {
+        public override string ToString() => $"{Target}={Value}";
+    }
+
+    public sealed record Syntax(ImmutableArray<Assignment> Assignments) : CommandSyntax
+    {
+        public override string ToString() => $"eval {string.Join(", ", Assignments)}";
+    }
+
+    private static readonly TokenListParser<SplToken, FieldSyntax> s_target =
+        Token.EqualTo(SplToken.Word).Select(token => new FieldSyntax(token.SourceSpan(), token.ToStringValue()))
+            .Or(Token.EqualTo(SplToken.QuotedField).Select(token => new FieldSyntax(token.SourceSpan(), token.ToStringValue().Trim('\''), IsQuoted: true)))
+            .Or(Token.EqualTo(SplToken.Text).Select(token => new FieldSyntax(token.SourceSpan(), Terms.Unquote(token), IsQuoted: true)))
+            .Named("field name");
+
+    private static readonly TokenListParser<SplToken, Assignment> s_assignment =
+        from target in s_target
+        from equal in Token.EqualTo(SplToken.Equal)
+        from value in ExpressionParser.Expression
+        select new Assignment(target, value);
+
+    protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
+        s_assignment.AtLeastOnceDelimitedBy(Token.EqualTo(SplToken.Comma)).Select(assignments => new Syntax([.. assignments]));
+
+    // Typing
+
+    protected override Stage? Bind(Syntax syntax, Binder binder)
+    {
+        var assignments = ImmutableArray.CreateBuilder<(string, Expression)>();
+        Schema input = binder.Input;
+        Schema current = input;
+        bool isRefused = false;
+        foreach (Assignment assignment in syntax.Assignments)
+        {
+            if (!assignment.Target.IsQuoted && assignment.Target.Name is ['{', .., '}'])
+            {
+                binder.Report(Descriptors.UnsupportedForm, assignment.Target.Span, "a field name that is computed from another field is not supported yet", "name of the target");
+                isRefused = true;
+                continue;
+            }
+
+            Expression? value = binder.Over(current, () => binder.BindValue(assignment.Value));
+            if (value is null)
+            {
+                isRefused = true;
+                continue;
+            }
+
+            assignments.Add((assignment.Target.Name, value));
+            current = current.With(new Column(assignment.Target.Name, value.Type));
+        }
+
+        return isRefused ? null : new EvalStage(assignments.ToImmutable()) { Input = input, Output = current };
+    }
+
+    // Emission
+
+    /// <summary>Assignments, from left to right.</summary>
+    public sealed record EvalStage(ImmutableArray<(string Field, Expression Value)> Assignments) : Stage
+    {
+        public override ImmutableArray<Expression> Expressions => [.. Assignments.Select(assignment => assignment.Value)];
+
+        public override Stage WithExpressions(ImmutableArray<Expression> expressions) =>
+            this with { Assignments = [.. Assignments.Zip(expressions, (assignment, value) => (assignment.Field, value))] };
+
+        public override FieldNeeds Needs(FieldNeeds output)
+        {
+            foreach ((string field, Expression value) in Assignments.Reverse())
+                output = output.Contains(field) ? output.Without(field).With(value) : output;
+            return output;
+        }
+
+        public override Stage? Prune(FieldNeeds output)
+        {
+            var kept = new List<(string, Expression)>();
+            foreach ((string field, Expression value) in Assignments.Reverse())
+            {
+                if (!output.Contains(field))
+                    continue;
+                kept.Insert(0, (field, value));
+                output = output.Without(field).With(value);
+            }
+
+            return kept.Count == 0 ? null : this with { Assignments = [.. kept] };
+        }
+
+        public override void Emit(StageEmitter emit, Action next)
+        {
+            emit.Comment(Source);
+            foreach ((string field, Expression value) in Assignments)
+            {
+                if (value.Type.Kind == SplKind.Null)
+                    emit.Scope.Set(field, new Code("SplValue.Null", SplType.Null));
+                else
+                    emit.Define(field, emit.Expressions.Value(value));
+            }
+
+            next();
+        }
+
+        public override string ToString() => $"eval {string.Join(", ", Assignments.Select(assignment => $"{assignment.Field} = {PlanText.Of(assignment.Value)}"))}";
+    }
+}

@@ -1,0 +1,43 @@
+using SplCompiler.Binding;
+using SplCompiler.Docs;
+using SplCompiler.Planning;
+using SplCompiler.Syntax;
+using Superpower;
+
+namespace SplCompiler.Commands;
+
+/// <summary><c>search</c>: keeps the rows that match a search expression; without its name, the first command of a search.</summary>
+public sealed class Search : Command<Search.Syntax>
+{
+    public override WordDoc Doc { get; } = new("search")
+    {
+        Usage = "search <search-expression>",
+        Summary = "Keeps the events that match: field comparisons, words, phrases, TERM(), combined with NOT, OR, AND (OR binds tighter than AND).",
+        Manual = "Search Reference, search",
+        Examples =
+        [
+            new("values ignore case, names do not", "search status=FAILED", """[{"status": "failed"}, {"Status": "failed"}]""", """{"status": "failed"}"""),
+            new("a star stands for any text", "search image=\"*\\\\cmd.exe\"", """[{"image": "C:\\Windows\\cmd.exe"}, {"image": "cmd.exe"}]""", """{"image": "C:\\Windows\\cmd.exe"}"""),
+            new("!= wants the field, NOT does not", "search NOT a=1", """[{"a": "1"}, {"a": "2"}, {"b": "3"}]""", """[{"a": "2"}, {"b": "3"}]"""),
+            new("OR binds tighter than AND", "search a=1 OR b=2 c=3", """[{"a": "1", "c": "3"}, {"a": "1"}]""", """{"a": "1", "c": "3"}"""),
+            new("IN lists values", "search code IN (4688, 1)", """[{"code": "1"}, {"code": "5"}]""", """{"code": "1"}"""),
+        ],
+    };
+
+    public override TokenMode Mode => TokenMode.Search;
+
+    // Syntax
+
+    public sealed record Syntax(SearchSyntax Expression) : CommandSyntax
+    {
+        public override string ToString() => $"search {Expression}";
+    }
+
+    protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
+        SearchParser.Expression.Select(expression => new Syntax(expression));
+
+    // Typing
+
+    protected override Stage? Bind(Syntax syntax, Binder binder) =>
+        new FilterStage(binder.BindSearch(syntax.Expression)) { Input = binder.Input, Output = binder.Input };
+}

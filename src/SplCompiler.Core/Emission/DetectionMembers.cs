@@ -1,0 +1,66 @@
+
+namespace SplCompiler.Emission;
+
+/// <summary>The members that the stages of one detection ask for: slots, constants, state. Each is asked for by content and made once.</summary>
+public sealed class DetectionMembers
+{
+    private readonly NameScope _names;
+    private readonly Dictionary<string, string> _slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _statics = new(StringComparer.Ordinal);
+    private readonly List<string> _wildcards = [];
+
+    public DetectionMembers(NameScope names) => _names = names;
+
+    /// <summary>Field name and the member that holds its slot, in order of first use.</summary>
+    public List<(string Field, string Member)> Slots { get; } = [];
+
+    /// <summary>Wildcards that reach an open event.</summary>
+    public IReadOnlyList<string> Wildcards => _wildcards;
+
+    /// <summary>Declarations of constants, in order of first use.</summary>
+    public List<string> Statics { get; } = [];
+
+    /// <summary>Declarations of state: <c>private readonly GroupTable&lt;Key, Group&gt; _groups = new();</c>.</summary>
+    public List<string> State { get; } = [];
+
+    /// <summary>Nested types, each a block of text.</summary>
+    public List<string> Types { get; } = [];
+
+    /// <summary>The state that workers merge and a checkpoint writes: members with Merge, Save and Restore.</summary>
+    public List<string> MergedState { get; } = [];
+
+    public string Slot(string field)
+    {
+        if (!_slots.TryGetValue(field, out string? member))
+        {
+            member = _names.Unique("_" + Identifiers.Local(field));
+            _slots.Add(field, member);
+            Slots.Add((field, member));
+        }
+
+        return member;
+    }
+
+    public void Wildcard(string wildcard)
+    {
+        if (!_wildcards.Contains(wildcard, StringComparer.Ordinal))
+            _wildcards.Add(wildcard);
+    }
+
+    /// <summary>A constant of a runtime type; the same content gives the same member.</summary>
+    public string Static(string type, string meaning, string initializer)
+    {
+        string content = $"{type} {initializer}";
+        if (!_statics.TryGetValue(content, out string? member))
+        {
+            member = _names.Unique("s_" + meaning);
+            _statics.Add(content, member);
+            Statics.Add($"private static readonly {type} {member} = {initializer};");
+        }
+
+        return member;
+    }
+
+    /// <summary>A name for a nested type or a state member.</summary>
+    public string Unique(string name) => _names.Unique(name);
+}

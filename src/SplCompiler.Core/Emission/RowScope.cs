@@ -1,0 +1,32 @@
+
+namespace SplCompiler.Emission;
+
+/// <summary>What the code of one loop knows of the current row: how each column is written, and how a row is left.</summary>
+public sealed class RowScope(NameScope locals, string skip)
+{
+    private readonly Dictionary<string, Code> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _asFields = new(StringComparer.Ordinal);
+
+    public NameScope Locals { get; } = locals;
+
+    /// <summary>The statement that leaves the row: <c>return;</c> or <c>continue;</c>.</summary>
+    public string Skip { get; set; } = skip;
+
+    /// <summary>The C# of the open tail once it was copied: an <c>OpenFields</c>. Null while it is still the event.</summary>
+    public string? Tail { get; set; }
+
+    public bool TryGet(string column, out Code code) => _columns.TryGetValue(column, out code);
+
+    public void Set(string column, Code code)
+    {
+        _columns[column] = code;
+        _asFields.Remove(column);
+    }
+
+    public void Remove(string column) => _columns.Remove(column);
+
+    /// <summary>The local that holds a column as field values, if it was made already.</summary>
+    public bool TryGetFields(string column, out string local) => _asFields.TryGetValue(column, out local!);
+
+    public void SetFields(string column, string local) => _asFields[column] = local;
+}

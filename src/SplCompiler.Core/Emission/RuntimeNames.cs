@@ -1,0 +1,81 @@
+namespace SplCompiler.Emission;
+
+/// <summary>
+/// The members of SplCompiler.Runtime that generated code calls. Core does not reference the runtime, so their names are
+/// text, in this file alone; a test resolves each: the class name is the runtime type, the constant's value its member.
+/// </summary>
+public static class RuntimeNames
+{
+    public const string Namespace = "SplCompiler.Runtime";
+
+    public static class FieldPredicates
+    {
+        public const string AnyEquals = "AnyEquals";
+        public const string AnyEqualsNumberOrText = "AnyEqualsNumberOrText";
+        public const string AnyStartsWith = "AnyStartsWith";
+        public const string AnyEndsWith = "AnyEndsWith";
+        public const string AnyContains = "AnyContains";
+        public const string AnyContainsInOrder = "AnyContainsInOrder";
+        public const string AnyContainsInOrderOnOneLine = "AnyContainsInOrderOnOneLine";
+        public const string AnyContainsInOrderOnOneLineAsciiCase = "AnyContainsInOrderOnOneLineAsciiCase";
+        public const string AnyMatchesWildcard = "AnyMatchesWildcard";
+        public const string AnyLike = "AnyLike";
+        public const string AnyIsMatch = "AnyIsMatch";
+        public const string AnyEqualsCidr = "AnyEqualsCidr";
+        public const string AnyInCidr = "AnyInCidr";
+        public const string AnyEqualsAny = "AnyEqualsAny";
+        public const string AnyLess = "AnyLess";
+        public const string AnyLessOrEqual = "AnyLessOrEqual";
+        public const string AnyGreater = "AnyGreater";
+        public const string AnyGreaterOrEqual = "AnyGreaterOrEqual";
+        public const string AnyDiffers = "AnyDiffers";
+        public const string AnyDiffersIgnoreCase = "AnyDiffersIgnoreCase";
+        public const string AnyDiffersFromNumberOrText = "AnyDiffersFromNumberOrText";
+        public const string AnyDiffersFromWildcard = "AnyDiffersFromWildcard";
+        public const string AnyDiffersFromAllIgnoreCase = "AnyDiffersFromAllIgnoreCase";
+        public const string AnyDiffersFromCidr = "AnyDiffersFromCidr";
+    }
+
+    public static class FieldValues
+    {
+        public const string IsPresent = "IsPresent";
+        public const string Text = "Text";
+        public const string Missing = "Missing";
+        public const string ToValue = "ToValue";
+    }
+
+    public static class EventView
+    {
+        public const string Time = "Time";
+        public const string Raw = "Raw";
+        public const string Contains = "Contains";
+        public const string Open = "Open";
+        public const string Ordinal = "Ordinal";
+    }
+
+    /// <summary>Comparisons of eval that need both kinds at run time; true when the comparison is true.</summary>
+    public static class Compare
+    {
+        public const string Equal = "Equal";
+        public const string NotEqual = "NotEqual";
+        public const string Less = "Less";
+        public const string LessOrEqual = "LessOrEqual";
+        public const string Greater = "Greater";
+        public const string GreaterOrEqual = "GreaterOrEqual";
+        public const string In = "In";
+    }
+
+    /// <summary>Functions and conversions of eval.</summary>
+    public static class Eval
+    {
+        public const string Number = "Number";
+        public const string Text = "Text";
+        public const string Texts = "Texts";
+        public const string Time = "Time";
+        public const string Truth = "Truth";
+        public const string Plus = "Plus";
+        public const string Divide = "Divide";
+        public const string Modulo = "Modulo";
+        public const string Concatenate = "Concatenate";
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using SplCompiler.Planning;
+
+namespace SplCompiler.Emission;
+
+/// <summary>A generated record that keeps a row for a later loop: just the columns that the stages behind it read.</summary>
+public sealed class StoredRow
+{
+    private readonly ImmutableArray<(Column Column, SplType Type, string Member)> _columns;
+    private readonly string? _tailMember;
+    private readonly OpenTail? _tail;
+
+    private StoredRow(string type, ImmutableArray<(Column, SplType, string)> columns, OpenTail? tail, string? tailMember) =>
+        (Type, _columns, _tail, _tailMember) = (type, columns, tail, tailMember);
+
+    /// <summary>The name of the generated record.</summary>
+    public string Type { get; }
+
+    /// <summary>Declares the record for the rows of a schema.</summary>
+    /// <param name="emit">Where the type is declared.</param>
+    /// <param name="schema">The rows that are kept.</param>
+    /// <param name="needs">What is read of them later.</param>
+    /// <param name="typeName">The wished name of the record.</param>
+    public static StoredRow Declare(StageEmitter emit, Schema schema, FieldNeeds needs, string typeName)
+    {
+        string type = emit.Members.Unique(typeName);
+        var names = new NameScope();
+        var columns = ImmutableArray.CreateBuilder<(Column, SplType, string)>();
+        foreach (Column column in Kept(schema, needs))
+            columns.Add((column, CSharpTypes.Kept(column.Type), names.Unique(Identifiers.Member(column.Name))));
+        OpenTail? tail = needs.Everything ? schema.Tail : null;
+        string? tailMember = tail is null ? null : names.Unique("OpenFields");
+        var row = new StoredRow(type, columns.ToImmutable(), tail, tailMember);
+        emit.Members.Types.Add(row.Declaration());
+        return row;
+    }
+
+    /// <summary>The columns worth keeping: those of the schema that are read, and names that are read of its tail.</summary>
+    private static IEnumerable<Column> Kept(Schema schema, FieldNeeds needs)
+    {
+        foreach (Column column in schema.Columns)
+        {
+            if (needs.Contains(column.Name))
+                yield return column;
+        }
+
+        if (schema.Tail is null || needs.Everything)
+            yield break;
+        foreach (string name in needs.Names.Order(StringComparer.Ordinal))
+        {
+            bool isColumn = schema.Columns.Any(column => string.Equals(column.Name, name, StringComparison.Ordinal));
+            if (!isColumn && schema.Find(name) is { } column)
+                yield return column;
+        }
+    }
+
+    /// <summary>The C# that makes the record of the current row.</summary>
+    public string New(StageEmitter emit)
+    {
+        IEnumerable<string> values = _columns.Select(column => ExpressionEmitter.Convert(emit.Read(column.Column), column.Type).Text).ToArray();
+        if (_tail is not null)
+            values = values.Append(emit.Tail(_tail));
+        return $"new {Type}({string.Join(", ", values)})";
+    }
+
+    /// <summary>Lets the columns be read from a variable that holds the record.</summary>
+    public void Read(RowScope scope, string variable)
+    {
+        foreach ((Column column, SplType type, string member) in _columns)
+            scope.Set(column.Name, new Code($"{variable}.{member}", type));
+        scope.Tail = _tailMember is null ? "OpenFields.Empty" : $"{variable}.{_tailMember}";
+    }
+
+    private string Declaration()
+    {
+        var w = new CodeWriter();
+        var parameters = _columns.Select(column => $"{CSharpTypes.Of(column.Type)} {column.Member}").ToList();
+        var members = _columns.Select(column => (Member: column.Member, Read: ReadCall(column.Type))).ToList();
+        if (_tailMember is not null)
+        {
+            parameters.Add($"OpenFields {_tailMember}");
+            members.Add((_tailMember, "state.ReadOpenFields()"));
+        }
+
+        w.Line("/// <summary>A row that is kept until all of them are known.</summary>");
+        using (w.Block($"private readonly record struct {Type}({string.Join(", ", parameters)}) : IStoredRow<{Type}>"))
+        {
+            using (w.Block("public void Save(StateWriter state)"))
+            {
+                foreach ((string member, _) in members)
+                    w.Line($"state.Write({member});");
+            }
+
+            w.Line();
+            w.Line($"public static {Type} Restore(StateReader state) => new({string.Join(", ", members.Select(member => member.Read))});");
+        }
+
+        return w.ToString();
+    }
+
+    private static string ReadCall(SplType type) => type.Kind switch
+    {
+        SplKind.Number => type.IsNullable ? "state.ReadNumberOrNull()" : "state.ReadDouble()",
+        SplKind.Text => type.IsNullable ? "state.ReadTextOrNull()" : "state.ReadString()",
+        SplKind.Time => type.IsNullable ? "state.ReadTimeOrNull()" : "state.ReadTime()",
+        SplKind.Many => "state.ReadTexts()",
+        _ => "state.ReadValue()",
+    };
+}

@@ -1,0 +1,17 @@
+using SplCompiler.Emission;
+using SplCompiler.Planning;
+
+namespace SplCompiler.Functions.Aggregates;
+
+/// <summary>Adding to a state that looks at <c>_time</c>: what earliest and latest share.</summary>
+internal static class TimedAdd
+{
+    public static string Emit(string state, Expression argument, AggregateEmitter emit)
+    {
+        if (argument.Type.Kind == SplKind.Null)
+            return "";
+        Code time = ExpressionEmitter.Convert(emit.Stage.Read(new Column("_time", SplType.Time)), SplType.Time);
+        string ordinal = emit.Stage.Scope.Tail is null ? $"e.{RuntimeNames.EventView.Ordinal}" : "0";
+        return $"{state}.Add({time.Text}, {ordinal}, {emit.Expressions.Value(argument).Text});";
+    }
+}

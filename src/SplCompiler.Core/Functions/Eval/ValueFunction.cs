@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SplCompiler.Emission;
+using SplCompiler.Planning;
+
+namespace SplCompiler.Functions.Eval;
+
+/// <summary>A function that the runtime computes from values: <c>Eval.Lower(x)</c>. A null argument gives null unless it says otherwise.</summary>
+/// <param name="method">The method of the runtime's <c>Eval</c>.</param>
+/// <param name="resultType">The type of the result.</param>
+public abstract class ValueFunction(string method, SplType resultType) : EvalFunction
+{
+    /// <summary>True when the runtime has a form over event fields that copies nothing: it takes the scratch memory of the event last.</summary>
+    protected virtual bool WorksInPlace => false;
+
+    public override SplType TypeOf(ImmutableArray<Expression> arguments) =>
+        WorksInPlace && resultType.Kind is SplKind.Text or SplKind.Any && arguments[0].Type.Kind == SplKind.Event ? SplType.Event : resultType;
+
+    public override Code Emit(CallExpression call, ExpressionEmitter emit)
+    {
+        if (call.Type.Kind == SplKind.Event)
+        {
+            IEnumerable<string> inPlace = call.Arguments.Select((argument, i) => i == 0 ? emit.Value(argument).Text : InPlaceArgument(argument, emit));
+            return new Code($"Eval.{method}({string.Join(", ", inPlace)}, e.Scratch)", SplType.Event);
+        }
+
+        return new Code($"Eval.{method}({string.Join(", ", call.Arguments.Select(argument => Argument(argument, emit)))})", resultType);
+    }
+
+    private static string Argument(Expression argument, ExpressionEmitter emit) => argument.Type.Kind == SplKind.Bool
+        ? emit.Value(argument).Text
+        : emit.Any(argument).Text;
+
+    private static string InPlaceArgument(Expression argument, ExpressionEmitter emit) => argument switch
+    {
+        ConstantExpression { TextValue: { } text } => CSharpText.Utf8Literal(text),
+        ConstantExpression { Type.Kind: SplKind.Number } number => CSharpText.Literal(number.NumberValue),
+        _ => emit.Any(argument).Text,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using SplCompiler.Commands;
+using SplCompiler.Diagnostics;
+using SplCompiler.Rules;
+
+namespace SplCompiler.Syntax;
+
+/// <summary>Expanded SPL to tokens and to syntax, command by command: each bad command gets its own message.</summary>
+public static class PipelineParser
+{
+    /// <summary>Longer text than any rule has; keeps every later step bounded.</summary>
+    public const int MaxLength = 2_000_000;
+
+    /// <summary>Cuts the text into commands and each command into tokens.</summary>
+    public static (bool StartsWithPipe, ImmutableArray<CommandTokens> Commands) Tokenize(RuleText text, DiagnosticBag bag)
+    {
+        PipelineText pipeline = StageScanner.Scan(text.Text, new SourceSpan(0, text.Text.Length), bag);
+        var commands = ImmutableArray.CreateBuilder<CommandTokens>();
+        foreach (StageText stage in pipeline.Stages)
+        {
+            Command? command = CommandTable.Find(stage.Name);
+            if (command is null)
+                ReportUnknown(stage, bag);
+            commands.Add(new CommandTokens(stage, command, SplTokenizer.Tokenize(text.Text, stage.Arguments, command?.Mode ?? TokenMode.Words)));
+        }
+
+        return (pipeline.StartsWithPipe, commands.ToImmutable());
+    }
+
+    /// <summary>Parses each command; a command that does not fit its grammar is reported and left out.</summary>
+    public static PipelineSyntax Parse(bool startsWithPipe, ImmutableArray<CommandTokens> commands, RuleText text, DiagnosticBag bag)
+    {
+        var parsed = ImmutableArray.CreateBuilder<CommandSyntax>();
+        // Unbalanced or too deeply nested text makes a parser stumble over the same mistake, or the stack overflow.
+        if (bag.HasErrors && bag.ToImmutable().Any(diagnostic => diagnostic.Code == Descriptors.NestedTooDeeply.Code))
+            return new PipelineSyntax(startsWithPipe, []);
+        foreach (CommandTokens command in commands)
+        {
+            if (command.Command?.Parse(command.Stage, command.Tokens, text.Text, bag) is { } syntax)
+                parsed.Add(syntax);
+        }
+
+        return new PipelineSyntax(startsWithPipe, parsed.ToImmutable());
+    }
+
+    private static void ReportUnknown(StageText stage, DiagnosticBag bag)
+    {
+        string? near = Suggestions.Nearest(stage.Name, CommandTable.Names);
+        bag.Report(
+            Descriptors.UnknownCommand,
+            stage.NameSpan,
+            $"SPL has no command `{stage.Name}`",
+            "unknown command",
+            near is null ? "see `splc help` for the commands" : $"a command with a similar name exists: `{near}`");
+    }
+}

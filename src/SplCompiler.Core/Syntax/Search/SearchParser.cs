@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using SplCompiler.Rules;
+using Superpower;
+using Superpower.Model;
+using Superpower.Parsers;
+
+namespace SplCompiler.Syntax;
+
+/// <summary>The grammar of search expressions: NOT binds tighter than OR, and OR tighter than AND, written or implied.</summary>
+/// <remarks>Source: Search Manual, "Boolean expressions with logical operators". AND, OR, NOT and IN are operators in upper case only.</remarks>
+public static class SearchParser
+{
+    private static readonly TokenListParser<SplToken, SearchValue> s_value =
+        Token.EqualTo(SplToken.Word).Select(token => new SearchValue(
+                token.SourceSpan(), StringEscapes.UnescapeSearchValue(token.ToStringValue()), token.ToStringValue()))
+            .Or(Token.EqualTo(SplToken.Text).Select(token => new SearchValue(
+                token.SourceSpan(), StringEscapes.UnescapeSearchValue(Inner(token)), token.ToStringValue())))
+            .Or(Token.EqualTo(SplToken.Term).Or(Token.EqualTo(SplToken.Case)).Select(token => new SearchValue(
+                token.SourceSpan(), TermText(token), token.ToStringValue())))
+            .Named("value");
+
+    private static readonly TokenListParser<SplToken, ImmutableArray<SearchValue>> s_valueList =
+        from open in Token.EqualTo(SplToken.LeftParenthesis)
+        from values in (from value in s_value
+                        from comma in Token.EqualTo(SplToken.Comma).Many()
+                        select value).AtLeastOnce()
+        from close in Token.EqualTo(SplToken.RightParenthesis)
+        select values.ToImmutableArray();
+
+    private static readonly TokenListParser<SplToken, Token<SplToken>> s_in = Operator("IN");
+
+    /// <summary>A word or quoted text: a field when an operator follows, else a term.</summary>
+    private static readonly TokenListParser<SplToken, SearchSyntax> s_comparisonOrTerm = input =>
+    {
+        TokenListParserResult<SplToken, Token<SplToken>> name = s_name!(input);
+        if (!name.HasValue)
+            return TokenListParserResult.CastEmpty<SplToken, Token<SplToken>, SearchSyntax>(name);
+
+        bool isQuoted = name.Value.Kind == SplToken.Text;
+        SourceSpan span = name.Value.SourceSpan();
+        string field = isQuoted ? Terms.Unquote(name.Value) : name.Value.ToStringValue();
+        TokenListParserResult<SplToken, Comparison> comparison = Terms.ComparisonOperator(name.Remainder);
+        if (comparison.HasValue)
+        {
+            TokenListParserResult<SplToken, SearchValue> value = s_value(comparison.Remainder);
+            return value.HasValue
+                ? TokenListParserResult.Value<SplToken, SearchSyntax>(
+                    new SearchComparisonSyntax(span.To(value.Value.Span), field, span, isQuoted, comparison.Value, value.Value), input, value.Remainder)
+                : TokenListParserResult.CastEmpty<SplToken, SearchValue, SearchSyntax>(value);
+        }
+
+        TokenListParserResult<SplToken, Token<SplToken>> isIn = s_in(name.Remainder);
+        if (isIn.HasValue)
+        {
+            TokenListParserResult<SplToken, ImmutableArray<SearchValue>> values = s_valueList(isIn.Remainder);
+            return values.HasValue
+                ? TokenListParserResult.Value<SplToken, SearchSyntax>(
+                    new SearchInSyntax(span.To(values.Value[^1].Span), field, span, isQuoted, values.Value), input, values.Remainder)
+                : TokenListParserResult.CastEmpty<SplToken, ImmutableArray<SearchValue>, SearchSyntax>(values);
+        }
+
+        string text = StringEscapes.UnescapeSearchValue(isQuoted ? Inner(name.Value) : name.Value.ToStringValue());
+        SearchTermKind kind = isQuoted ? SearchTermKind.Phrase : SearchTermKind.Word;
+        return TokenListParserResult.Value<SplToken, SearchSyntax>(
+            new SearchTermSyntax(span, kind, text, name.Value.ToStringValue()), input, name.Remainder);
+    };
+
+    private static readonly TokenListParser<SplToken, Token<SplToken>> s_name =
+        Token.EqualTo(SplToken.Text)
+            .Or(Token.EqualTo(SplToken.Word).Where(token => token.ToStringValue() is not ("AND" or "OR" or "NOT"), "expected a term"))
+            .Named("term");
+
+    private static readonly TokenListParser<SplToken, SearchSyntax> s_term =
+        Token.EqualTo(SplToken.Term).Select(token => (SearchSyntax)new SearchTermSyntax(
+                token.SourceSpan(), SearchTermKind.Term, TermText(token), token.ToStringValue()))
+            .Or(Token.EqualTo(SplToken.Case).Select(token => (SearchSyntax)new SearchTermSyntax(
+                token.SourceSpan(), SearchTermKind.Case, TermText(token), token.ToStringValue())))
+            .Or(Token.EqualTo(SplToken.Subsearch).Select(token => (SearchSyntax)new SearchSubsearchSyntax(
+                token.SourceSpan(), token.ToStringValue())));
+
+    private static readonly TokenListParser<SplToken, SearchSyntax> s_parenthesized =
+        from open in Token.EqualTo(SplToken.LeftParenthesis)
+        from inner in Parse.Ref(() => s_and!).OptionalOrDefault(SearchAndSyntax.Everything)
+        from close in Token.EqualTo(SplToken.RightParenthesis)
+        select inner;
+
+    private static readonly TokenListParser<SplToken, SearchSyntax> s_not =
+        (from not in Operator("NOT")
+         from operand in Parse.Ref(() => s_not!)
+         select (SearchSyntax)new SearchNotSyntax(not.SourceSpan().To(operand.Span), operand))
+        .Or(s_parenthesized).Or(s_term).Or(s_comparisonOrTerm);
+
+    private static readonly TokenListParser<SplToken, SearchSyntax> s_or =
+        from operands in s_not.AtLeastOnceDelimitedBy(Operator("OR"))
+        select operands.Length == 1 ? operands[0] : new SearchOrSyntax(operands[0].Span.To(operands[^1].Span), [.. operands]);
+
+    // Between two terms AND may be written, and a comma counts as a blank.
+    private static readonly TokenListParser<SplToken, SearchSyntax> s_and =
+        from first in s_or
+        from rest in (from separator in Operator("AND").Or(Token.EqualTo(SplToken.Comma)).OptionalOrDefault()
+                      from operand in s_or
+                      select operand).Many()
+        select rest.Length == 0 ? first : new SearchAndSyntax(first.Span.To(rest[^1].Span), [first, .. rest]);
+
+    /// <summary>A whole search expression; nothing at all keeps everything.</summary>
+    public static TokenListParser<SplToken, SearchSyntax> Expression { get; } =
+        s_and.OptionalOrDefault(SearchAndSyntax.Everything);
+
+    private static TokenListParser<SplToken, Token<SplToken>> Operator(string word) =>
+        Token.EqualTo(SplToken.Word).Where(token => token.Span.EqualsValue(word)).Named($"`{word}`").Try();
+
+    private static string Inner(Token<SplToken> token)
+    {
+        string text = token.ToStringValue();
+        return text.Length >= 2 && text[^1] == '"' ? text[1..^1] : text[1..];
+    }
+
+    /// <summary>What stands between the parentheses of TERM() or CASE(); quotes around it are dropped.</summary>
+    private static string TermText(Token<SplToken> token)
+    {
+        string text = token.ToStringValue();
+        int open = text.IndexOf('(', StringComparison.Ordinal);
+        string inner = (text[^1] == ')' ? text[(open + 1)..^1] : text[(open + 1)..]).Trim();
+        if (inner.Length >= 2 && inner[0] == '"' && inner[^1] == '"')
+            inner = inner[1..^1];
+        return StringEscapes.UnescapeSearchValue(inner);
+    }
+}

@@ -1,0 +1,89 @@
+namespace SplCompiler.Syntax;
+
+/// <summary>Tokens of search expressions.</summary>
+/// <remarks>Source: Search Reference, "search".</remarks>
+internal sealed class SearchTokenizer : SplTokenizer
+{
+    protected override (SplToken Kind, int End) Next(string text, int position, int end, SplToken previous)
+    {
+        char c = text[position];
+        if (c == '"')
+            return (SplToken.Text, SkipQuoted(text, position, end));
+        if (c == '[')
+            return (SplToken.Subsearch, SkipBrackets(text, position, end));
+
+        (SplToken kind, int length) = Operator(text, position, end);
+        if (kind != SplToken.None)
+            return (kind, position + length);
+
+        bool isValue = previous is SplToken.Equal or SplToken.NotEqual;
+        int wordEnd = SkipWord(text, position, end, isValue);
+        if (wordEnd < end && text[wordEnd] == '(' && TermKind(text[position..wordEnd]) is { } term)
+            return (term, SkipTerm(text, wordEnd, end));
+        return (SplToken.Word, wordEnd);
+    }
+
+    private static SplToken? TermKind(string word) => word switch
+    {
+        "TERM" => SplToken.Term,
+        "CASE" => SplToken.Case,
+        _ => null,
+    };
+
+    /// <summary>TERM() ends at its first closing parenthesis outside quotes: its content is one raw token, not an expression.</summary>
+    private static int SkipTerm(string text, int position, int end)
+    {
+        for (int i = position + 1; i < end; i++)
+        {
+            if (text[i] == '"')
+                i = SkipQuoted(text, i, end) - 1;
+            else if (text[i] == ')')
+                return i + 1;
+        }
+
+        return end;
+    }
+
+    private static int SkipWord(string text, int position, int end, bool isValue)
+    {
+        int i = position;
+        while (i < end && !char.IsWhiteSpace(text[i]))
+        {
+            switch (text[i])
+            {
+                case '(' when i > position && ClosesInWord(text, i, end) is var close and > 0 && (isValue || close == i + 1):
+                    // process=*GetCurrent()*: parentheses that open and close inside an unquoted value belong to it.
+                    i = close + 1;
+                    continue;
+                case '=' or '<' or '>' when isValue && i > position:
+                    break;
+                case '"' or '(' or ')' or '[' or ']' or ',' or '=' or '<' or '>' or '|':
+                    return i > position ? i : position + 1;
+                case '!' when i + 1 < end && text[i + 1] == '=' && !isValue:
+                    return i > position ? i : position + 1;
+                case '\\' when i + 1 < end && text[i + 1] is '"' or '|':
+                    i++;
+                    break;
+            }
+
+            i++;
+        }
+
+        return i;
+    }
+
+    /// <summary>The position of the parenthesis that closes the one at <paramref name="position"/> before any blank, or -1.</summary>
+    private static int ClosesInWord(string text, int position, int end)
+    {
+        int depth = 0;
+        for (int i = position; i < end && !char.IsWhiteSpace(text[i]) && text[i] is not ('"' or ','); i++)
+        {
+            if (text[i] == '(')
+                depth++;
+            else if (text[i] == ')' && --depth == 0)
+                return i;
+        }
+
+        return -1;
+    }
+}

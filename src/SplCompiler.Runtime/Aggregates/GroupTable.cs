@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>The key of a group: plain data and symbols.</summary>
+public interface IGroupKey<TKey>
+    where TKey : struct
+{
+    /// <summary>Orders keys by their parts; symbols by their text.</summary>
+    int CompareTo(TKey other, SymbolTable symbols);
+
+    /// <summary>The same key with symbols of another table.</summary>
+    TKey MovedTo(SymbolMap symbols);
+}
+
+/// <summary>The running state of a group.</summary>
+public interface IGroup<TGroup>
+    where TGroup : struct
+{
+    void Merge(in TGroup other, SymbolMap symbols);
+
+    void Save(StateWriter state);
+
+    void Restore(StateReader state);
+}
+
+/// <summary>The only key there is when rows are aggregated without BY.</summary>
+public readonly record struct NoKey : IGroupKey<NoKey>
+{
+    public int CompareTo(NoKey other, SymbolTable symbols) => 0;
+
+    public NoKey MovedTo(SymbolMap symbols) => this;
+}
+
+/// <summary>Groups by key, with the texts that keys and states refer to. A known key allocates nothing.</summary>
+public sealed class GroupTable<TKey, TGroup>
+    where TKey : unmanaged, IGroupKey<TKey>, IEquatable<TKey>
+    where TGroup : struct, IGroup<TGroup>
+{
+    private readonly Dictionary<TKey, int> _index = [];
+    private TKey[] _keys = new TKey[4];
+    private TGroup[] _groups = new TGroup[4];
+    private int _count;
+
+    public SymbolTable Symbols { get; } = new();
+
+    public int Count => _count;
+
+    /// <summary>The group of a key, made empty when it is new. The reference is good until the next call.</summary>
+    public ref TGroup At(TKey key)
+    {
+        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, key, out bool exists);
+        if (!exists)
+        {
+            if (_count == _keys.Length)
+            {
+                Array.Resize(ref _keys, _count * 2);
+                Array.Resize(ref _groups, _count * 2);
+            }
+
+            place = _count++;
+            _keys[place] = key;
+        }
+
+        return ref _groups[place];
+    }
+
+    public Symbol Intern(ReadOnlySpan<byte> text) => Symbols.Intern(text);
+
+    public Symbol Intern(string text) => Symbols.Intern(text);
+
+    /// <summary>The text of a key part, as a field value.</summary>
+    public FieldValues Text(Symbol symbol) => new(Symbols, symbol.Index, 1);
+
+    /// <summary>Makes the one group of an aggregation without BY exist, so that counting nothing gives 0.</summary>
+    public void EnsureOne() => At(default);
+
+    /// <summary>All groups, ascending by key.</summary>
+    public IEnumerable<(TKey Key, TGroup Group)> InKeyOrder()
+    {
+        int[] order = new int[_count];
+        for (int i = 0; i < order.Length; i++)
+            order[i] = i;
+        Array.Sort(order, (a, b) => _keys[a].CompareTo(_keys[b], Symbols));
+        foreach (int i in order)
+            yield return (_keys[i], _groups[i]);
+    }
+
+    public void Merge(GroupTable<TKey, TGroup> other)
+    {
+        var symbols = new SymbolMap(other.Symbols, Symbols);
+        for (int i = 0; i < other._count; i++)
+            At(other._keys[i].MovedTo(symbols)).Merge(in other._groups[i], symbols);
+    }
+
+    public void Save(StateWriter state)
+    {
+        Symbols.Save(state);
+        state.Write(_count);
+        for (int i = 0; i < _count; i++)
+        {
+            state.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<TKey>(in _keys[i])));
+            _groups[i].Save(state);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote into an empty table.</summary>
+    public void Restore(StateReader state)
+    {
+        Symbols.Restore(state);
+        int count = state.ReadInt32();
+        for (int i = 0; i < count; i++)
+            At(MemoryMarshal.Read<TKey>(state.ReadBytes(Unsafe.SizeOf<TKey>()))).Restore(state);
+    }
+}
