@@ -109,7 +109,7 @@ public sealed class MacroExpander
         MacroCall call = MacroCall.Parse(text.Text, SourceSpan.FromBounds(start + 1, close));
         if (call.Problem is not null)
         {
-            Report(Descriptors.MalformedMacroCall, text, call.ProblemSpan, $"`{text.Slice(span).Trim('`')}` is no macro call", call.Problem,
+            Report(Descriptors.MalformedMacroCall, text, call.ProblemSpan, $"{Shortened(text.Slice(span))} is no macro call: {call.Problem}", call.Problem,
                 "a macro call is `` `name` `` or `` `name(argument, argument)` ``");
             Leave(text, start);
         }
@@ -125,6 +125,9 @@ public sealed class MacroExpander
 
         return close + 1;
     }
+
+    // Between a stray backtick and the next one may stand half a rule.
+    private static string Shortened(string call) => call.Length <= 80 ? call : string.Concat(call.AsSpan(0, 76), "...`");
 
     private bool TryExpand(RuleText text, SourceSpan span, MacroCall call, Macro macro, MacroExpansion? inside, int depth)
     {

@@ -108,7 +108,7 @@ internal sealed class YamlRule
         }
     }
 
-    /// <summary>A list of texts. A single text is a list of one.</summary>
+    /// <summary>A list of texts. A single text is a list of one, a list in a list is part of it: packs have both.</summary>
     private ImmutableArray<string> List(string key, YamlNode? node)
     {
         switch (node)
@@ -118,9 +118,7 @@ internal sealed class YamlRule
             case YamlText text:
                 return [text.Text.Text];
             case YamlList list:
-                foreach (YamlNode item in list.Items.Where(item => item is not YamlText))
-                    WrongType($"{key}[]", "a text", item);
-                return [.. list.Items.OfType<YamlText>().Select(item => item.Text.Text)];
+                return [.. list.Items.SelectMany(item => List(key, item))];
             default:
                 WrongType(key, "a list of texts", node);
                 return [];
