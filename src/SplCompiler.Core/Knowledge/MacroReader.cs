@@ -42,10 +42,10 @@ internal static class MacroReader
         }
 
         ImmutableArray<string> arguments = map["arguments"] is YamlList list
-            ? [.. list.Items.OfType<YamlText>().Select(item => item.Text.Text)]
+            ? [.. list.Items.OfType<YamlText>().Select(item => item.Value)]
             : [];
         int line = file.Locate(map.Start, map.Start).Line;
-        return new Macro(name.Text.Text, arguments, definition.Text, $"{file.Path}:{line}");
+        return new Macro(name.Value, arguments, definition.ToRuleText(diagnostics), $"{file.Path}:{line}");
     }
 
     private static (string Name, int? Arity) Signature(string stanza)

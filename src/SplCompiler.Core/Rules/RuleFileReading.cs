@@ -10,7 +10,7 @@ internal sealed record RuleFileReading(
     public static RuleFileReading Of(RuleFile rule) => new(RuleFileOutcome.Loaded, [rule], []);
 
     public static RuleFileReading Failed(params ImmutableArray<Diagnostic> diagnostics) =>
-        new(RuleFileOutcome.Failed, [], diagnostics);
+        new(RuleFileOutcome.Failed, [], diagnostics, diagnostics[0].Message);
 
     public static RuleFileReading Skipped(RuleFileOutcome outcome, string reason) => new(outcome, [], [], reason);
 }

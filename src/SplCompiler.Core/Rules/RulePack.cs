@@ -1,63 +1,56 @@
-using System.Collections.Immutable;
 using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Rules;
 
 /// <summary>Loads rules: <c>.yml</c> and <c>.yaml</c> (Anvilogic armory, security_content), <c>.spl</c>, savedsearches.conf, folders of them.</summary>
-public sealed class RulePack
+public static class RulePack
 {
-    private readonly ImmutableArray<RuleFile>.Builder _rules = ImmutableArray.CreateBuilder<RuleFile>();
-    private readonly ImmutableArray<RuleFileStatus>.Builder _files = ImmutableArray.CreateBuilder<RuleFileStatus>();
-    private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-
-    private RulePack()
-    {
-    }
-
     /// <summary>Loads every rule of the given files and folders. A file that is reached twice is loaded once.</summary>
     /// <returns>Never throws for what is on the disk: a path that is not there is SPL4001, a broken rule SPL4002 to SPL4004.</returns>
     public static RulePackLoad Load(IEnumerable<string> paths)
     {
-        var pack = new RulePack();
+        var diagnostics = new List<Diagnostic>();
+        List<Candidate> candidates = Candidates(paths, diagnostics);
+        var readings = new RuleFileReading[candidates.Count];
+        Parallel.For(0, readings.Length, i => readings[i] = Read(candidates[i]));
+        return new RulePackLoad(
+            [.. readings.SelectMany(reading => reading.Rules)],
+            [.. diagnostics, .. readings.SelectMany(reading => reading.Diagnostics)],
+            [.. candidates.Zip(readings, (candidate, reading) => new RuleFileStatus(candidate.Shown, reading.Outcome, reading.Reason))]);
+    }
+
+    private static List<Candidate> Candidates(IEnumerable<string> paths, List<Diagnostic> diagnostics)
+    {
+        var candidates = new List<Candidate>();
         foreach (string path in paths)
         {
             if (Directory.Exists(path))
-                pack.LoadFolder(path);
+                AddFolder(path);
             else
-                pack.LoadFile(path, TextFiles.Shown(path), Path.GetFileName(path), isGiven: true);
+                candidates.Add(new Candidate(path, TextFiles.Shown(path), Path.GetFileName(path), IsGiven: true));
         }
 
-        return new RulePackLoad(pack._rules.ToImmutable(), [.. pack._diagnostics], pack._files.ToImmutable());
-    }
+        return [.. candidates.DistinctBy(candidate => candidate.Path.Length == 0 ? "" : Path.GetFullPath(candidate.Path), StringComparer.Ordinal)];
 
-    private void LoadFolder(string folder)
-    {
-        string shownFolder = TextFiles.Shown(folder).TrimEnd('/');
-        foreach (string relative in RuleFolder.Files(folder, _diagnostics))
+        void AddFolder(string folder)
         {
-            string shown = shownFolder is "" or "." ? relative : $"{shownFolder}/{relative}";
-            LoadFile(Path.Combine(folder, relative), shown, relative, isGiven: false);
+            string shownFolder = TextFiles.Shown(folder).TrimEnd('/');
+            foreach (string relative in RuleFolder.Files(folder, diagnostics))
+            {
+                string shown = shownFolder == "." ? relative : $"{shownFolder}/{relative}";
+                candidates.Add(new Candidate(Path.Combine(folder, relative), shown, relative, IsGiven: false));
+            }
         }
     }
 
-    private void LoadFile(string path, string shown, string relative, bool isGiven)
+    private static RuleFileReading Read(Candidate candidate)
     {
+        (string path, string shown, string relative, bool isGiven) = candidate;
         if (path.Length == 0)
-        {
-            Record(shown, RuleFileOutcome.Failed, [TextFiles.Unreadable(shown, "the path is empty")]);
-            return;
-        }
-
-        if (!_seen.Add(Path.GetFullPath(path)))
-            return;
+            return RuleFileReading.Failed(TextFiles.Unreadable(shown, "the path is empty"));
         if (TextFiles.TryRead(path, shown, out SourceFile? file) is { } unreadable)
-        {
-            Record(shown, RuleFileOutcome.Failed, [unreadable]);
-            return;
-        }
-
-        RuleFileReading reading = Path.GetExtension(path).ToLowerInvariant() switch
+            return RuleFileReading.Failed(unreadable);
+        return Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".yml" or ".yaml" => YamlRule.Read(file!, relative, isGiven),
             ".conf" => SavedSearches.Read(file!, relative),
@@ -71,15 +64,11 @@ public sealed class RulePack
             _ => RuleFileReading.Failed(TextFiles.Unreadable(
                 shown, "a rule is a .yml, .yaml or .spl file or a savedsearches.conf", "rename the file, or pass its text to `splc query`")),
         };
-        _rules.AddRange(reading.Rules);
-        Record(shown, reading.Outcome, reading.Diagnostics, reading.Reason);
     }
 
-    private void Record(string shown, RuleFileOutcome outcome, ImmutableArray<Diagnostic> diagnostics, string reason = "")
-    {
-        _diagnostics.AddRange(diagnostics);
-        if (outcome == RuleFileOutcome.Failed && reason.Length == 0 && diagnostics.Length > 0)
-            reason = diagnostics[0].Message;
-        _files.Add(new RuleFileStatus(shown, outcome, reason));
-    }
+    /// <param name="Path">Where the file is.</param>
+    /// <param name="Shown">How diagnostics name it.</param>
+    /// <param name="Relative">Its path inside the pack.</param>
+    /// <param name="IsGiven">True when the user named it, false when a folder holds it.</param>
+    private sealed record Candidate(string Path, string Shown, string Relative, bool IsGiven);
 }

@@ -1,3 +1,6 @@
+using SplCompiler.Diagnostics;
+using YamlDotNet.Core;
+
 namespace SplCompiler.Rules;
 
 /// <summary>A node of a YAML file, with its place.</summary>
@@ -5,8 +8,35 @@ namespace SplCompiler.Rules;
 /// <param name="End">Offset of its end.</param>
 internal abstract record YamlNode(int Start, int End);
 
-/// <summary>A scalar: its text with the place of each character, and whether YAML means null by it.</summary>
-internal sealed record YamlText(RuleText Text, bool IsNull, int Start, int End) : YamlNode(Start, End);
+/// <summary>A scalar. The places of its characters are worked out only for text that is compiled.</summary>
+/// <param name="File">The file that holds it.</param>
+/// <param name="Value">Its text.</param>
+/// <param name="Style">How it is written.</param>
+/// <param name="ParentIndent">0-based column of the collection that holds it, which the indentation of a block is measured against.</param>
+/// <param name="Start">Offset of the scalar, or of the tag or anchor in front of it.</param>
+/// <param name="End">Offset of its end.</param>
+internal sealed record YamlText(SourceFile File, string Value, ScalarStyle Style, int ParentIndent, int Start, int End) : YamlNode(Start, End)
+{
+    /// <summary>True when YAML means null by it.</summary>
+    public bool IsNull => Style == ScalarStyle.Plain && Value is ("" or "~" or "null" or "Null" or "NULL");
+
+    /// <summary>The text with the place of each character.</summary>
+    /// <param name="diagnostics">Receives a warning SPL9001 when the places could not be found.</param>
+    public RuleText ToRuleText(ICollection<Diagnostic> diagnostics)
+    {
+        RuleText text = YamlScalarText.Read(File, Value, Style, Start, End, ParentIndent, out bool isExact);
+        if (!isExact)
+        {
+            diagnostics.Add(new Diagnostic(
+                Descriptors.InternalError, "positions inside this text are lost; please report the file", File.Locate(Start, End), "this text")
+            {
+                Severity = Severity.Warning,
+            });
+        }
+
+        return text;
+    }
+}
 
 internal sealed record YamlList(IReadOnlyList<YamlNode> Items, int Start, int End) : YamlNode(Start, End);
 
@@ -19,7 +49,7 @@ internal sealed record YamlMap(IReadOnlyList<KeyValuePair<YamlText, YamlNode>> E
         {
             foreach ((YamlText name, YamlNode value) in Entries)
             {
-                if (name.Text.Text == key)
+                if (name.Value == key)
                     return value;
             }
 

@@ -92,21 +92,8 @@ internal sealed class YamlReader
     private YamlText ReadScalar(int parentIndent)
     {
         Scalar scalar = _parser.Consume<Scalar>();
-        int start = OffsetOf(_file, scalar.Start);
-        int end = OffsetOf(_file, scalar.End);
-        RuleText text = YamlScalarText.Read(_file, scalar.Value, scalar.Style, start, end, parentIndent, out bool isExact);
-        if (!isExact)
-        {
-            _diagnostics.Add(new Diagnostic(
-                Descriptors.InternalError, "positions inside this text are lost; please report the file",
-                _file.Locate(start, end), "this text")
-            {
-                Severity = Severity.Warning,
-            });
-        }
-
-        bool isNull = scalar.Style == ScalarStyle.Plain && scalar.Value is "" or "~" or "null" or "Null" or "NULL";
-        return new YamlText(text, isNull, start, end);
+        return new YamlText(
+            _file, scalar.Value, scalar.Style, parentIndent, OffsetOf(_file, scalar.Start), OffsetOf(_file, scalar.End));
     }
 
     private YamlList ReadList(int parentIndent, int depth)
@@ -131,8 +118,8 @@ internal sealed class YamlReader
             Mark at = _parser.Current!.Start;
             if (ReadNode((int)at.Column - 1, depth + 1) is not YamlText key)
                 throw new YamlException(at, _parser.Current!.Start, "a key must be a text");
-            if (!seen.Add(key.Text.Text))
-                throw new YamlException(at, _parser.Current!.Start, $"the key `{key.Text.Text}` stands here a second time");
+            if (!seen.Add(key.Value))
+                throw new YamlException(at, _parser.Current!.Start, $"the key `{key.Value}` stands here a second time");
             entries.Add(new(key, ReadNode((int)at.Column - 1, depth + 1)));
         }
 

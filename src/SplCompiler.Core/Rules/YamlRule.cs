@@ -65,8 +65,8 @@ internal sealed class YamlRule
     {
         switch (_map[key])
         {
-            case YamlText { IsNull: false } text when !string.IsNullOrWhiteSpace(text.Text.Text):
-                return text.Text;
+            case YamlText { IsNull: false } text when !string.IsNullOrWhiteSpace(text.Value):
+                return text.ToRuleText(_diagnostics);
             case null:
                 _diagnostics.Add(Missing(_file, _map.Start, $"the rule has no key `{key}`"));
                 return null;
@@ -87,7 +87,7 @@ internal sealed class YamlRule
             case null or YamlText { IsNull: true }:
                 return null;
             case YamlText text:
-                return text.Text.Text;
+                return text.Value;
             case { } other:
                 WrongType(key, "a text", other);
                 return null;
@@ -116,7 +116,7 @@ internal sealed class YamlRule
             case null or YamlText { IsNull: true }:
                 return [];
             case YamlText text:
-                return [text.Text.Text];
+                return [text.Value];
             case YamlList list:
                 return [.. list.Items.SelectMany(item => List(key, item))];
             default:
@@ -130,12 +130,12 @@ internal sealed class YamlRule
     {
         var metadata = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
         string[] own = [searchKey, "id", "title", "name", "description", "technique_id"];
-        foreach ((YamlText name, YamlNode value) in _map.Entries.Where(entry => !own.Contains(entry.Key.Text.Text)))
-            AddMetadata(metadata, name.Text.Text, value);
+        foreach ((YamlText name, YamlNode value) in _map.Entries.Where(entry => !own.Contains(entry.Key.Value)))
+            AddMetadata(metadata, name.Value, value);
         if (_map["tags"] is YamlMap tags)
         {
             foreach ((YamlText name, YamlNode value) in tags.Entries)
-                AddMetadata(metadata, $"tags.{name.Text.Text}", value);
+                AddMetadata(metadata, $"tags.{name.Value}", value);
         }
 
         return metadata.ToImmutable();
@@ -144,9 +144,9 @@ internal sealed class YamlRule
     private static void AddMetadata(ImmutableDictionary<string, ImmutableArray<string>>.Builder metadata, string key, YamlNode value)
     {
         if (value is YamlText { IsNull: false } text)
-            metadata[key] = [text.Text.Text];
+            metadata[key] = [text.Value];
         else if (value is YamlList list && list.Items.All(item => item is YamlText))
-            metadata[key] = [.. list.Items.OfType<YamlText>().Select(item => item.Text.Text)];
+            metadata[key] = [.. list.Items.OfType<YamlText>().Select(item => item.Value)];
     }
 
     private void WrongType(string key, string wanted, YamlNode found)

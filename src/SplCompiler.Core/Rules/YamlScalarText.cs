@@ -90,15 +90,18 @@ internal sealed class YamlScalarText
         return (c is '\u2028' or '\u2029' ? c : '\n', offset);
     }
 
-    // A tag or an anchor stands before the scalar and inside its marks.
+    // A tag or an anchor, and comments behind it, stand before the scalar and inside its marks.
     private void SkipProperties(int end)
     {
-        while (Current is '&' or '!')
+        bool isBehindProperty = false;
+        while (_at < end && (Current is '&' or '!' || (isBehindProperty && Current == '#')))
         {
-            while (_at < end && !IsWhite && !IsBreak)
+            bool isComment = Current == '#';
+            while (_at < end && !IsBreak && (isComment || !IsWhite))
                 _at++;
             while (_at < end && (IsWhite || IsBreak))
                 _at++;
+            isBehindProperty = true;
         }
     }
 
