@@ -35,8 +35,13 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, string Message,
 /// <param name="Summary">One sentence for the index of diagnostics.</param>
 public sealed record DiagnosticDescriptor(string Code, string Name, Severity Severity, string Summary);
 
-/// <summary>A place in a file: 1-based lines and columns, columns in UTF-16 units, end exclusive.</summary>
+/// <summary>A place in a file: 1-based lines and columns, columns in UTF-16 units, end exclusive. Line 0 is the file as a whole.</summary>
 public readonly record struct FileSpan(string Path, int Line, int Column, int EndLine, int EndColumn)
 {
-    public override string ToString() => $"{Path}:{Line}:{Column}";
+    /// <summary>True when no place inside the file is meant, as for a file that cannot be opened.</summary>
+    public bool IsWholeFile => Line == 0;
+
+    public static FileSpan WholeFile(string path) => new(path, 0, 0, 0, 0);
+
+    public override string ToString() => IsWholeFile ? Path : $"{Path}:{Line}:{Column}";
 }

@@ -35,15 +35,19 @@ public sealed class RuleText
         return new RuleText(file, text, origins);
     }
 
+    /// <summary>A part of a text, with its positions.</summary>
+    public RuleText Part(SourceSpan span) => new(File, Slice(span), _origins[span.Start..(span.End + 1)]);
+
     internal Origin OriginAt(int offset) => _origins[Math.Clamp(offset, 0, _origins.Length - 1)];
 
-    /// <summary>The place in the rule file of a span of <see cref="Text"/>. A span inside a macro is the macro's call.</summary>
+    /// <summary>The place in the rule file of a span of <see cref="Text"/>. A span inside a macro's definition is the macro's
+    /// call; one inside an argument is the argument.</summary>
     public FileSpan Locate(SourceSpan span)
     {
         Origin start = OriginAt(span.Start);
         Origin last = OriginAt(Math.Max(span.Start, span.End - 1));
-        int from = start.Expansion?.Outermost.CallStart ?? start.Offset;
-        int to = last.Expansion?.Outermost.CallEnd ?? (span.Length == 0 ? from : last.Offset + 1);
+        int from = start.IsWritten ? start.Offset : start.Expansion!.Outermost.CallStart;
+        int to = !last.IsWritten ? last.Expansion!.Outermost.CallEnd : span.Length == 0 ? from : last.Offset + 1;
         return File.Locate(from, Math.Max(from, to));
     }
 
@@ -62,7 +66,12 @@ public sealed class RuleText
 /// <summary>Where a character came from.</summary>
 /// <param name="Offset">Its offset in the rule file; for a macro's text the offset of the outermost call.</param>
 /// <param name="Expansion">The macro whose definition or argument it is, or null.</param>
-internal readonly record struct Origin(int Offset, MacroExpansion? Expansion);
+/// <param name="IsArgument">True for text of an argument that the rule itself wrote: <paramref name="Offset"/> is its own place.</param>
+internal readonly record struct Origin(int Offset, MacroExpansion? Expansion, bool IsArgument = false)
+{
+    /// <summary>True when the character stands in the rule file at <see cref="Offset"/>.</summary>
+    public bool IsWritten => Expansion is null || IsArgument;
+}
 
 /// <summary>One use of a macro.</summary>
 /// <param name="Name">Name with its number of arguments, as Splunk writes it: <c>m</c>, <c>m(2)</c>.</param>

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using SplCompiler.Diagnostics;
+
+namespace SplCompiler.Knowledge;
+
+/// <summary>What one stanza of props.conf says about the fields of its events.</summary>
+/// <remarks>Source: Admin Manual, "props.conf"; Knowledge Manager Manual, "The sequence of search-time operations".</remarks>
+/// <param name="Name">A source type, <c>source::...</c>, <c>host::...</c> or <c>default</c>, as written.</param>
+/// <param name="DefinedAt">File and line.</param>
+/// <param name="Aliases">FIELDALIAS-, in file order. An alias sees extracted fields.</param>
+/// <param name="Evals">EVAL-, in file order. An expression sees aliases but no other expression.</param>
+/// <param name="Settings">Every other setting (EXTRACT-, REPORT-, LOOKUP-, KV_MODE …), raw.</param>
+public sealed record PropsStanza(
+    string Name, string DefinedAt, ImmutableArray<FieldAlias> Aliases, ImmutableArray<FieldExpression> Evals, ImmutableArray<ConfSetting> Settings)
+{
+    private const string AliasPrefix = "FIELDALIAS-";
+    private const string EvalPrefix = "EVAL-";
+
+    /// <summary>Reads a stanza; a setting that is not understood is SPL4006 and left out.</summary>
+    public static PropsStanza Read(ConfStanza stanza, ICollection<Diagnostic> diagnostics)
+    {
+        var aliases = ImmutableArray.CreateBuilder<FieldAlias>();
+        var evals = ImmutableArray.CreateBuilder<FieldExpression>();
+        var settings = ImmutableArray.CreateBuilder<ConfSetting>();
+        foreach (ConfSetting setting in stanza.Settings)
+        {
+            if (setting.Key.StartsWith(AliasPrefix, StringComparison.Ordinal))
+                aliases.AddRange(FieldAliasParser.Parse(setting, diagnostics));
+            else if (!setting.Key.StartsWith(EvalPrefix, StringComparison.Ordinal))
+                settings.Add(setting);
+            else if (setting.Key.Length > EvalPrefix.Length && setting.Value.Text.Length > 0)
+                evals.Add(new FieldExpression(setting.Key[EvalPrefix.Length..].Trim('"', '\''), setting.Value, setting.DefinedAt));
+            else
+                diagnostics.Add(Incomplete(setting));
+        }
+
+        return new PropsStanza(stanza.Name, stanza.DefinedAt, aliases.ToImmutable(), evals.ToImmutable(), settings.ToImmutable());
+    }
+
+    private static Diagnostic Incomplete(ConfSetting setting) => new(
+        Descriptors.InvalidConf, $"`{setting.Key}` defines no field", setting.Value.Locate(default), "no field or no expression")
+    {
+        Help = ["a calculated field is `EVAL-field = expression`"],
+    };
+}

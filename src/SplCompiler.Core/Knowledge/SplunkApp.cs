@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using SplCompiler.Diagnostics;
+using SplCompiler.Rules;
+
+namespace SplCompiler.Knowledge;
+
+/// <summary>
+/// The knowledge of one Splunk app: a folder with <c>default/</c> and <c>local/</c>, with the .conf files directly inside,
+/// or a security_content checkout with <c>macros/*.yml</c>.
+/// </summary>
+/// <remarks>Source: Admin Manual, "Configuration file precedence": inside an app, local is stronger than default.</remarks>
+public sealed record SplunkApp
+{
+    /// <summary>The folder, as diagnostics write it.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>Strongest first: of two with the same identity the first holds.</summary>
+    public ImmutableArray<Macro> Macros { get; init; } = [];
+
+    /// <summary>props.conf, local over default.</summary>
+    public ImmutableArray<ConfStanza> Props { get; init; } = [];
+
+    /// <summary>transforms.conf, local over default.</summary>
+    public ImmutableArray<ConfStanza> Transforms { get; init; } = [];
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Changes when any file of the app changes.</summary>
+    public required string ContentKey { get; init; }
+
+    /// <summary>Reads an app from a folder. A folder that is not there, and one without knowledge, is SPL4001.</summary>
+    public static SplunkApp Load(string directory)
+    {
+        string shown = TextFiles.Shown(directory).TrimEnd('/');
+        var diagnostics = new List<Diagnostic>();
+        var files = new List<(string Relative, SourceFile File)>();
+        if (System.IO.Directory.Exists(directory))
+        {
+            foreach (string relative in Candidates(directory, diagnostics))
+            {
+                Diagnostic? unreadable = TextFiles.TryRead(Path.Combine(directory, relative), $"{shown}/{relative}", out SourceFile? file);
+                if (unreadable is null)
+                    files.Add((relative, file!));
+                else
+                    diagnostics.Add(unreadable);
+            }
+
+            if (files.Count == 0 && diagnostics.Count == 0)
+                diagnostics.Add(TextFiles.Unreadable(shown, "the folder holds no macros.conf, props.conf, transforms.conf or macros/*.yml"));
+        }
+        else
+        {
+            diagnostics.Add(TextFiles.Unreadable(shown, "there is no such folder", "--app takes the folder of a Splunk app"));
+        }
+
+        return Read(shown, files, diagnostics);
+    }
+
+    /// <summary>The app that is part of SplCompiler: <c>knowledge/</c>.</summary>
+    public static SplunkApp LoadBuiltIn()
+    {
+        System.Reflection.Assembly assembly = typeof(SplunkApp).Assembly;
+        var files = new List<(string, SourceFile)>();
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("knowledge/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+            files.Add((name["knowledge/".Length..], new SourceFile(name, reader.ReadToEnd())));
+        }
+
+        return Read("knowledge", files, []);
+    }
+
+    private static List<string> Candidates(string directory, List<Diagnostic> diagnostics)
+    {
+        var found = new List<string>();
+        foreach (string folder in (ReadOnlySpan<string>)["local", "default", ""])
+        {
+            foreach (string name in (ReadOnlySpan<string>)["macros.conf", "props.conf", "transforms.conf"])
+            {
+                string relative = folder.Length == 0 ? name : $"{folder}/{name}";
+                if (File.Exists(Path.Combine(directory, relative)))
+                    found.Add(relative);
+            }
+        }
+
+        string macros = Path.Combine(directory, "macros");
+        if (System.IO.Directory.Exists(macros))
+            found.AddRange(RuleFolder.Files(macros, diagnostics).Where(IsYaml).Select(relative => $"macros/{relative}"));
+        return found;
+    }
+
+    private static bool IsYaml(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml";
+
+    private static SplunkApp Read(string shown, List<(string Relative, SourceFile File)> files, List<Diagnostic> diagnostics)
+    {
+        var macros = ImmutableArray.CreateBuilder<Macro>();
+        foreach (ConfStanza stanza in ConfStanza.Inherit(Layered("macros.conf")))
+        {
+            if (MacroReader.Read(stanza, diagnostics) is { } macro)
+                macros.Add(macro);
+        }
+
+        foreach ((_, SourceFile file) in files.Where(file => IsYaml(file.Relative)))
+        {
+            if (MacroReader.Read(file, diagnostics) is { } macro)
+                macros.Add(macro);
+        }
+
+        return new SplunkApp
+        {
+            Directory = shown,
+            Macros = macros.ToImmutable(),
+            Props = Layered("props.conf"),
+            Transforms = Layered("transforms.conf"),
+            ContentKey = Key(files),
+            Diagnostics = [.. diagnostics],
+        };
+
+        // Candidates come strongest first: local, default, then files directly inside.
+        ImmutableArray<ConfStanza> Layered(string name)
+        {
+            var layers = new List<ImmutableArray<ConfStanza>>();
+            foreach ((string relative, SourceFile file) in files.Where(file => Path.GetFileName(file.Relative) == name))
+            {
+                ConfFile conf = ConfFile.Parse(file);
+                diagnostics.AddRange(conf.Diagnostics);
+                layers.Add(conf.Stanzas);
+            }
+
+            return ConfStanza.Layer(layers.Select(layer => layer.AsEnumerable()));
+        }
+    }
+
+    private static string Key(List<(string Relative, SourceFile File)> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((string relative, SourceFile file) in files)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{relative}\0{file.Text.Length}\0{file.Text}\0"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
