@@ -39,7 +39,7 @@ internal static class DotNetSets
 
     /// <summary>
     /// A set. The narrow form is for text without surrogates, so it leaves characters above U+FFFF out; the wide form
-    /// takes each as a pair. Properties of characters above U+FFFF are not known: a property matches none of them.
+    /// takes each as a pair.
     /// </summary>
     public static string Class(PcreNode.Class set, bool wide)
     {
@@ -52,17 +52,19 @@ internal static class DotNetSets
 
         string pairs = string.Join('|', AstralRanges(set).SelectMany(range => SurrogatePairs.Patterns(range.First, range.Last)));
         if (!set.Negated)
-            return bracket.Length > 0 ? $"(?:{pairs}|[{bracket}])" : $"(?:{pairs})";
+            return bracket.Length > 0 ? $"(?:{pairs}|[{bracket}-[\\uD800-\\uDFFF]])" : $"(?:{pairs})";
         string excluded = pairs.Length == 0 ? "" : $"(?!{pairs})";
         return $"(?:{excluded}[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]|[^{bracket}\\uD800-\\uDFFF])";
     }
 
-    private static bool MatchesAstral(PcreNode.Class set) => set.Negated || AstralRanges(set).Any();
+    private static bool MatchesAstral(PcreNode.Class set) => set.Negated || set.Items.Any(item => item is PcreClassItem.Property or PcreClassItem.Range { Last: > LastBmp });
 
-    private static IEnumerable<PcreClassItem.Range> AstralRanges(PcreNode.Class set) =>
-        from range in set.Items.OfType<PcreClassItem.Range>()
-        where range.Last > LastBmp
-        select new PcreClassItem.Range(Math.Max(range.First, LastBmp + 1), range.Last);
+    private static IEnumerable<PcreClassItem.Range> AstralRanges(PcreNode.Class set) => set.Items.SelectMany(item => item switch
+    {
+        PcreClassItem.Range { Last: > LastBmp } range => [new PcreClassItem.Range(Math.Max(range.First, LastBmp + 1), range.Last)],
+        PcreClassItem.Property property => UnicodeCategories.RangesAbove(LastBmp, property.Name, property.Negated),
+        _ => Enumerable.Empty<PcreClassItem.Range>(),
+    });
 
     private static void AppendItem(StringBuilder bracket, PcreClassItem item)
     {

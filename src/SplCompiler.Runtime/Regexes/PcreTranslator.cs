@@ -6,7 +6,8 @@ namespace SplCompiler.Runtime;
 /// <summary>Writes PCRE patterns as .NET patterns of the same meaning.</summary>
 /// <remarks>
 /// The pattern is parsed and written anew, so options, escapes, sets and group numbers are PCRE's and nothing is left to
-/// the differences of the two dialects. Source: pcre2pattern(3); Search Manual, "SPL and regular expressions".
+/// the differences of the two dialects. One is left: a repeated group that can match nothing, <c>(a??)+</c>, may end
+/// elsewhere than in PCRE; whether there is a match is the same. Source: pcre2pattern(3); Search Manual, "SPL and regular expressions".
 /// </remarks>
 public static class PcreTranslator
 {

@@ -20,14 +20,14 @@ public sealed partial class SplRegex
 
         char[] buffer = Buffer(utf8.Length);
         Utf8.ToUtf16(utf8, buffer, out _, out int written, replaceInvalidSequences: true);
-        Regex regex = written == utf8.Length ? _regex.Value : RegexFor(utf8);
+        Regex regex = written == utf8.Length ? _isMatch.Value : ForNonAscii(utf8);
         try
         {
             return regex.IsMatch(buffer.AsSpan(0, written));
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception exception) when (IsGivenUp(exception))
         {
-            CountTimeOut();
+            CountGivenUp();
             return false;
         }
     }
@@ -44,18 +44,10 @@ public sealed partial class SplRegex
     }
 
     // Text outside ASCII, whose length in UTF-16 therefore differs.
-    private Regex RegexFor(ReadOnlySpan<byte> utf8)
+    private Regex ForNonAscii(ReadOnlySpan<byte> utf8)
     {
         bool wide = _translation.WideForAllNonAscii || utf8.IndexOfAnyInRange((byte)0xF0, (byte)0xF4) >= 0;
-        return wide ? _wideRegex.Value : _regex.Value;
-    }
-
-    private Regex RegexFor(ReadOnlySpan<char> text)
-    {
-        bool wide = _translation.WideForAllNonAscii
-            ? text.IndexOfAnyExceptInRange('\0', '\x7F') >= 0
-            : text.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
-        return wide ? _wideRegex.Value : _regex.Value;
+        return wide ? _isMatchWide.Value : _isMatch.Value;
     }
 
     private static char[] Buffer(int length)

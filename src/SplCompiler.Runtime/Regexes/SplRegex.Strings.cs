@@ -11,18 +11,18 @@ public sealed partial class SplRegex
     /// <summary>The first match, or null.</summary>
     public SplMatch? FirstMatch(string text) => Matches(text, 1) is [var first, ..] ? first : null;
 
-    /// <summary>The matches from left to right, at most <paramref name="max"/> of them. Matches found before the time limit are kept.</summary>
+    /// <summary>The matches from left to right, at most <paramref name="max"/> of them. Matches found before the text is given up are kept.</summary>
     public IReadOnlyList<SplMatch> Matches(string text, int max = int.MaxValue)
     {
         var matches = new List<SplMatch>();
         try
         {
-            for (Match match = RegexFor(text.AsSpan()).Match(text); match.Success && matches.Count < max; match = match.NextMatch())
+            for (Match match = MatcherFor(text).Match(text); match.Success && matches.Count < max; match = match.NextMatch())
                 matches.Add(ToSplMatch(text, match));
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception exception) when (IsGivenUp(exception))
         {
-            CountTimeOut();
+            CountGivenUp();
         }
 
         return matches;
@@ -48,6 +48,14 @@ public sealed partial class SplRegex
         }
 
         return result.Append(text, at, text.Length - at).ToString();
+    }
+
+    private Regex MatcherFor(ReadOnlySpan<char> text)
+    {
+        bool wide = _translation.WideForAllNonAscii
+            ? text.IndexOfAnyExceptInRange('\0', '\x7F') >= 0
+            : text.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0;
+        return wide ? _matchesWide.Value : _matches.Value;
     }
 
     private SplMatch ToSplMatch(string text, Match match)

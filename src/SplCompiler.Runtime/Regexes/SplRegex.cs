@@ -7,7 +7,7 @@ namespace SplCompiler.Runtime;
 /// <summary>A PCRE pattern that is matched against UTF-8. One object for each distinct pattern; shared by all workers.</summary>
 /// <remarks>
 /// Nothing is built before the first text that needs it. A match that takes longer than <see cref="TimeLimit"/> is given up,
-/// counts as no match, and is counted in <see cref="TimedOut"/>: the run reports it.
+/// counts as no match, and is counted in <see cref="GivenUp"/>: the run reports it.
 /// </remarks>
 public sealed partial class SplRegex
 {
@@ -15,21 +15,31 @@ public sealed partial class SplRegex
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
 
     private static readonly ConcurrentDictionary<string, SplRegex> s_patterns = new(StringComparer.Ordinal);
-    private static long s_timedOutInAll;
+    private static long s_givenUpInAll;
 
     private readonly PcreTranslation _translation;
     private readonly ImmutableArray<RegexLiteral> _required;
-    private readonly Lazy<Regex> _regex;
-    private readonly Lazy<Regex> _wideRegex;
-    private long _timedOut;
+
+    // Whether there is a match is asked of an automaton where the pattern allows it. Where a match ends and what its groups
+    // hold is asked of the backtracking engine: the automaton of .NET ends some lazy loops elsewhere.
+    private readonly Lazy<Regex> _isMatch;
+    private readonly Lazy<Regex> _isMatchWide;
+    private readonly Lazy<Regex> _matches;
+    private readonly Lazy<Regex> _matchesWide;
+    private long _givenUp;
 
     private SplRegex(string pattern, PcreTranslation translation, ImmutableArray<RegexLiteral> required)
     {
         Pattern = pattern;
         _translation = translation;
         _required = required;
-        _regex = new Lazy<Regex>(() => Build(translation.DotNet!, translation));
-        _wideRegex = translation.DotNetWide is { } wide ? new Lazy<Regex>(() => Build(wide, translation)) : _regex;
+        string dotNet = translation.DotNet!;
+        string wide = translation.DotNetWide ?? dotNet;
+        _matches = new Lazy<Regex>(() => new Regex(dotNet, translation.Options, TimeLimit));
+        _matchesWide = translation.DotNetWide is null ? _matches : new Lazy<Regex>(() => new Regex(wide, translation.Options, TimeLimit));
+        _isMatch = translation.AllowsNonBacktracking ? new Lazy<Regex>(() => Automaton(dotNet, _matches)) : _matches;
+        _isMatchWide = translation.DotNetWide is null ? _isMatch
+            : translation.AllowsNonBacktracking ? new Lazy<Regex>(() => Automaton(wide, _matchesWide)) : _matchesWide;
     }
 
     /// <summary>The pattern as PCRE writes it.</summary>
@@ -38,11 +48,11 @@ public sealed partial class SplRegex
     /// <summary>The names of groups by number; index 0 is the whole match, null a group without a name.</summary>
     public ImmutableArray<string?> GroupNames => _translation.GroupNames;
 
-    /// <summary>Texts that were given up because of the time limit.</summary>
-    public long TimedOut => Interlocked.Read(ref _timedOut);
+    /// <summary>Texts that were given up: the time limit, or a failure of the engine.</summary>
+    public long GivenUp => Interlocked.Read(ref _givenUp);
 
-    /// <summary><see cref="TimedOut"/> of all patterns of the process.</summary>
-    public static long TimedOutInAll => Interlocked.Read(ref s_timedOutInAll);
+    /// <summary><see cref="GivenUp"/> of all patterns of the process.</summary>
+    public static long GivenUpInAll => Interlocked.Read(ref s_givenUpInAll);
 
     /// <summary>The regex of a pattern that the compiler checked.</summary>
     /// <param name="pattern">PCRE.</param>
@@ -66,24 +76,25 @@ public sealed partial class SplRegex
         return error is null ? new SplRegex(pattern, translation, []) : null;
     }
 
-    private static Regex Build(string dotNet, PcreTranslation translation)
+    private Regex Automaton(string dotNet, Lazy<Regex> backtracking)
     {
-        if (!translation.AllowsNonBacktracking)
-            return new Regex(dotNet, translation.Options, TimeLimit);
         try
         {
-            return new Regex(dotNet, translation.Options | RegexOptions.NonBacktracking, TimeLimit);
+            return new Regex(dotNet, _translation.Options | RegexOptions.NonBacktracking, TimeLimit);
         }
         catch (NotSupportedException)
         {
             // The wide form may hold look-around, and an automaton may be too large: the time limit then bounds the match.
-            return new Regex(dotNet, translation.Options, TimeLimit);
+            return backtracking.Value;
         }
     }
 
-    private void CountTimeOut()
+    // Beside the time limit: the interpreter of .NET leaves its arrays, or the text, on some nested loops that can match nothing.
+    private static bool IsGivenUp(Exception exception) => exception is RegexMatchTimeoutException or IndexOutOfRangeException or ArgumentOutOfRangeException;
+
+    private void CountGivenUp()
     {
-        Interlocked.Increment(ref _timedOut);
-        Interlocked.Increment(ref s_timedOutInAll);
+        Interlocked.Increment(ref _givenUp);
+        Interlocked.Increment(ref s_givenUpInAll);
     }
 }

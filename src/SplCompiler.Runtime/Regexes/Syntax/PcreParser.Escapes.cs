@@ -30,7 +30,7 @@ internal sealed partial class PcreParser
             case 'K':
                 _at++;
                 return new PcreNode.KeepOut();
-            case 'N' when !(_at + 1 < _pattern.Length && _pattern[_at + 1] == '{'):
+            case 'N' when !IsNameInBraces():
                 _at++;
                 return new PcreNode.Any(AlsoNewline: false);
             case 'C':
@@ -52,6 +52,17 @@ internal sealed partial class PcreParser
             default:
                 return Literal(ReadEscapedCharacter(inClass: false));
         }
+    }
+
+    // \N{U+0041}, not \N{2}.
+    private bool IsNameInBraces()
+    {
+        if (_at + 1 >= _pattern.Length || _pattern[_at + 1] != '{')
+            return false;
+        _at++;
+        bool isCount = TryReadCounts(out _, out _, out _);
+        _at--;
+        return !isCount;
     }
 
     private static PcreAnchor AnchorOf(char c) => c switch

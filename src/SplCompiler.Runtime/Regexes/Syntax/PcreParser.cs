@@ -163,10 +163,13 @@ internal sealed partial class PcreParser
         }
 
         SkipBlanksAndComments();
-        PcreNode repeat = new PcreNode.Repeat(atom, min, max, greed);
         if (!AtEnd && (Current is '*' or '+' or '?' || (Current == '{' && TryReadCounts(out _, out _, out _))))
             throw Error("quantifier does not follow a repeatable item");
-        return repeat;
+
+        // What matches no character need not be repeated, and the .NET engine loses its place when it is.
+        if (atom is PcreNode.Look or PcreNode.Anchor)
+            return min == 0 ? new PcreNode.Empty() : atom;
+        return new PcreNode.Repeat(atom, min, max, greed);
     }
 
     // {n}, {n,}, {n,m}. Anything else in braces is literal text.
