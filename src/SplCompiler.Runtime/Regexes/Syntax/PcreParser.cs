@@ -245,6 +245,8 @@ internal sealed partial class PcreParser
     private int ReadCodePoint()
     {
         int codePoint = char.IsSurrogatePair(_pattern, _at) ? char.ConvertToUtf32(_pattern, _at) : Current;
+        if (codePoint is >= 0xD800 and <= 0xDFFF)
+            throw Error("the pattern is not valid Unicode");
         _at += codePoint > 0xFFFF ? 2 : 1;
         return codePoint;
     }
