@@ -15,6 +15,6 @@ internal static class RowPatterns
     {
         if (s_patterns.Count > Limit)
             s_patterns.Clear();
-        return s_patterns.GetOrAdd(pattern, static text => SplRegex.TryCreate(text));
+        return s_patterns.GetOrAdd(pattern, static text => SplRegex.TryCreate(text, out _));
     }
 }

@@ -1,0 +1,11 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>One match of a regex in a string.</summary>
+/// <param name="Index">Where the match begins, in UTF-16 units; behind <c>\K</c> when the pattern has it.</param>
+/// <param name="Value">The matched text.</param>
+/// <param name="Groups">The text of each group by PCRE's number, 0 the whole match; null for a group that took no part.</param>
+public sealed record SplMatch(int Index, string Value, string?[] Groups)
+{
+    /// <summary>Where the match ends.</summary>
+    public int End => Index + Value.Length;
+}
