@@ -1,4 +1,6 @@
 using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Optimization.Regexes;
 using SplCompiler.Rules;
 
 namespace SplCompiler.Commands;
@@ -9,7 +11,11 @@ internal static class Patterns
     /// <summary>Reports a pattern that is no valid PCRE, or that needs what the engine does not have.</summary>
     public static bool Check(string pattern, SourceSpan span, Binder binder)
     {
-        _ = (pattern, span, binder);
-        return true;
+        var check = PcreCheck.Of(pattern);
+        if (check.Error is { } error)
+            binder.Report(Descriptors.InvalidRegex, span, $"invalid pattern: {error}", $"at character {check.ErrorOffset + 1} of the pattern");
+        else if (check.Unsupported is { } unsupported)
+            binder.Report(Descriptors.UnsupportedRegex, span, $"the pattern cannot be run: {unsupported}", $"at character {check.ErrorOffset + 1} of the pattern");
+        return check.IsValid;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SplCompiler.Optimization.Regexes;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
 using SplCompiler.Syntax;
@@ -122,7 +123,11 @@ public sealed class StageEmitter
     public string Static(string type, string meaning, string initializer) => Members.Static(type, meaning, initializer);
 
     public string Regex(string pattern, string hint) =>
-        Static("SplRegex", $"{hint}Pattern", $"SplRegex.Create({CSharpText.Literal(pattern)})");
+        Static("SplRegex", $"{hint}Pattern", $"SplRegex.Create({CSharpText.Literal(pattern)}{RequiredLiterals(pattern)})");
+
+    /// <summary>Texts that a match must contain: the engine looks for them first, in UTF-8.</summary>
+    private static string RequiredLiterals(string pattern) => string.Concat(RegexLiterals.Required(pattern)
+        .Select(literal => $", RegexLiteral.{(literal.IgnoreCase ? "IgnoreCase" : "WithCase")}({CSharpText.Literal(literal.Text)})"));
 
     /// <summary>The condition that <c>_raw</c> contains a term. The event answers it without rendering <c>_raw</c> where it can.</summary>
     public Code Contains(RawTermExpression term)

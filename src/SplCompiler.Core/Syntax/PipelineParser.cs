@@ -31,9 +31,6 @@ public static class PipelineParser
     public static PipelineSyntax Parse(bool startsWithPipe, ImmutableArray<CommandTokens> commands, RuleText text, DiagnosticBag bag)
     {
         var parsed = ImmutableArray.CreateBuilder<CommandSyntax>();
-        // Unbalanced or too deeply nested text makes a parser stumble over the same mistake, or the stack overflow.
-        if (bag.HasErrors && bag.ToImmutable().Any(diagnostic => diagnostic.Code == Descriptors.NestedTooDeeply.Code))
-            return new PipelineSyntax(startsWithPipe, []);
         foreach (CommandTokens command in commands)
         {
             if (command.Command?.Parse(command.Stage, command.Tokens, text.Text, bag) is { } syntax)
@@ -42,6 +39,12 @@ public static class PipelineParser
 
         return new PipelineSyntax(startsWithPipe, parsed.ToImmutable());
     }
+
+    /// <summary>True for a finding of the scanner after which parsing would only stumble over the same mistake, or overflow the stack.</summary>
+    public static bool StopsParsing(Diagnostic diagnostic) =>
+        diagnostic.Descriptor == Descriptors.NestedTooDeeply
+        || diagnostic.Descriptor == Descriptors.UnbalancedQuote
+        || diagnostic.Descriptor == Descriptors.UnbalancedBracket;
 
     private static void ReportUnknown(StageText stage, DiagnosticBag bag)
     {
