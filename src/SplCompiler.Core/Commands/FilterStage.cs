@@ -21,8 +21,7 @@ public sealed record FilterStage(Expression Condition) : Stage
             return;
         }
 
-        emit.Comment(Source);
-        emit.SkipUnless(Condition);
+        emit.SkipUnless(Condition, Source);
         if (Condition is not TruthExpression)
             next();
     }
