@@ -22,8 +22,7 @@ public sealed record FilterStage(Expression Condition) : Stage
         }
 
         emit.SkipUnless(Condition, Source);
-        if (Condition is not TruthExpression)
-            next();
+        next();
     }
 
     public override string ToString() => $"filter {PlanText.Of(Condition)}";

@@ -83,12 +83,8 @@ public sealed class StageEmitter
 
     private void WriteSkip(Expression condition)
     {
-        if (condition is TruthExpression truth)
-        {
-            if (!truth.Value)
-                Writer.Line(Scope.Skip);
+        if (condition is TruthExpression { Value: true })
             return;
-        }
 
         // `NOT (a OR b)` over tests that are never null reads best as it is: leave when a or b.
         bool isNegated = condition is NotExpression { Operand.Type.IsNullable: false };
@@ -101,6 +97,9 @@ public sealed class StageEmitter
         }
 
         Code code = Expressions.True(tested);
+        // What follows must stay reachable for the C# compiler: a stats without BY has a row even when no event gets there.
+        if (code.Text == "false" && !isNegated)
+            code = new Code("Compare.Never", SplType.Bool.NotNull);
         Writer.Line(isNegated ? $"if ({code.Text}) {Scope.Skip}" : $"if (!{code.Operand}) {Scope.Skip}");
     }
 
