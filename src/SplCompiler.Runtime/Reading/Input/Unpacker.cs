@@ -5,6 +5,9 @@ namespace SplCompiler.Runtime;
 /// <summary>Opens an input and what is packed in it: gzip and zip by their first bytes, others by the decoders of the options.</summary>
 internal static class Unpacker
 {
+    // Without it a gzip stream that is cut off ends like one that is whole, and what is lost is lost in silence.
+    static Unpacker() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
+
     /// <summary>The unpacked streams of an input, each to be read to its end before the next is asked for. Problems are reported, not thrown.</summary>
     public static IEnumerable<UnpackedInput> Unpack(EventInput input, EventOptions options, Action<InputProblem> onProblem)
     {
