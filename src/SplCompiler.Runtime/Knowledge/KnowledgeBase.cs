@@ -15,6 +15,10 @@ internal sealed class KnowledgeBase
     private readonly Dictionary<string, KnowledgeProfile> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnowledgeProfile>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private char[] _key = new char[1024];
+    private KnowledgeProfile? _last;
+    private readonly NameBuffer _lastKey = new();
+    private int _lastSourceLength;
+    private int _lastTypeLength;
 
     public KnowledgeBase(ImmutableArray<KnowledgeStanza> stanzas, SlotMap slots)
     {
@@ -31,6 +35,29 @@ internal sealed class KnowledgeBase
     {
         if (!_dependsOnHost)
             host = default;
+        if (_last is not null && IsLast(source, sourceType, host))
+            return _last;
+
+        _last = Find(source, sourceType, host);
+        _lastKey.Clear();
+        _lastKey.Append(source);
+        _lastKey.Append(sourceType);
+        _lastKey.Append(host);
+        (_lastSourceLength, _lastTypeLength) = (source.Length, sourceType.Length);
+        return _last;
+    }
+
+    /// <summary>Neighbouring events are mostly of one kind.</summary>
+    private bool IsLast(ReadOnlySpan<byte> source, ReadOnlySpan<byte> sourceType, ReadOnlySpan<byte> host)
+    {
+        ReadOnlySpan<byte> last = _lastKey.Bytes;
+        return source.Length == _lastSourceLength && sourceType.Length == _lastTypeLength &&
+            last.Length == source.Length + sourceType.Length + host.Length && last.StartsWith(source) &&
+            last[source.Length..].StartsWith(sourceType) && last.EndsWith(host);
+    }
+
+    private KnowledgeProfile Find(ReadOnlySpan<byte> source, ReadOnlySpan<byte> sourceType, ReadOnlySpan<byte> host)
+    {
         int room = source.Length + sourceType.Length + host.Length + 2;
         if (_key.Length < room)
             _key = new char[room * 2];

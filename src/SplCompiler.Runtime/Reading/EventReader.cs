@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Unicode;
 
 namespace SplCompiler.Runtime;
 
@@ -13,10 +12,14 @@ internal sealed unsafe class EventReader
     private readonly XmlWalker _records;
     private readonly FieldNames _names;
     private EventChunk _chunk = null!;
+    private string _path = "";
     private byte* _start;
     private byte* _next;
     private byte* _end;
     private bool _hasInvalidUtf8;
+
+    // Counted as lines are walked; other formats count at the end of a chunk.
+    private int _lineBreaks;
 
     public EventReader(FieldNames names, KnowledgeBase knowledge, EventOptions options)
     {
@@ -38,14 +41,15 @@ internal sealed unsafe class EventReader
         _start = chunk.Start;
         _end = _start + chunk.Length;
         _next = _start;
+        _lineBreaks = 0;
         if (chunk.IsFirst)
             _next += chunk.Length - FormatDetector.WithoutMark(chunk.Text).Length;
 
         // One look at the whole chunk; only where it fails is each event looked at.
-        _hasInvalidUtf8 = !Utf8.IsValid(chunk.Text);
+        _hasInvalidUtf8 = !Utf8Check.IsValid(_start, _end);
         Event.SetBuffer(_start, _end);
-        if (!Event.InputPath.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(chunk.Path)))
-            Event.InputPath = Encoding.UTF8.GetBytes(chunk.Path);
+        if (!string.Equals(_path, chunk.Path, StringComparison.Ordinal))
+            Event.InputPath = Encoding.UTF8.GetBytes(_path = chunk.Path);
     }
 
     /// <summary>Goes to the next event; false at the end of the chunk.</summary>
@@ -60,8 +64,7 @@ internal sealed unsafe class EventReader
     /// <summary>Call at the end of a chunk: what its lines were.</summary>
     public void Close()
     {
-        if (_chunk.Length > 0)
-            _chunk.Result.Lines = _chunk.Text.Count((byte)'\n');
+        _chunk.Result.Lines = _chunk.Format == InputFormat.Ndjson ? _lineBreaks : _chunk.Text.Count((byte)'\n');
         if (!_names.Overflowed)
             return;
         _names.Overflowed = false;
@@ -76,6 +79,7 @@ internal sealed unsafe class EventReader
             byte* line = _next;
             if (*line is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t')
             {
+                _lineBreaks += *line == '\n' ? 1 : 0;
                 _next++;
                 continue;
             }
@@ -90,6 +94,7 @@ internal sealed unsafe class EventReader
             }
 
             _next = next;
+            _lineBreaks++;
             if (Complete(EventShape.Json, line, next - 1))
                 return true;
         }
@@ -179,7 +184,7 @@ internal sealed unsafe class EventReader
             return false;
         }
 
-        bool isInvalid = _hasInvalidUtf8 && !Utf8.IsValid(new ReadOnlySpan<byte>(start, length));
+        bool isInvalid = _hasInvalidUtf8 && !Utf8Check.IsValid(start, end);
         if (isInvalid)
             Report(InputProblemKind.InvalidUtf8, start, "the event has bytes that are no UTF-8; they show as \\xNN");
         Event.Complete(shape, start, length, _chunk.Ordinal + (start - _start), isInvalid);

@@ -20,8 +20,8 @@ public sealed record RunnerOptions
     /// <summary>Events from this time on, and events without a time, are not seen by rules. Exclusive.</summary>
     public SplTime? Latest { get; init; }
 
-    /// <summary>The usual size of what a worker takes at once.</summary>
-    public int ChunkBytes { get; init; } = 1024 * 1024;
+    /// <summary>The usual size of what a worker takes at once. Small enough to be still in the cache when it is walked.</summary>
+    public int ChunkBytes { get; init; } = 256 * 1024;
 
     /// <summary>Told how far the run is, on the calling thread, a few times a second.</summary>
     public Action<RunProgress>? OnProgress { get; init; }

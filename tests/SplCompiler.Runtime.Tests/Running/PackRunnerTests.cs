@@ -113,6 +113,16 @@ public sealed class PackRunnerTests
         Assert.Equal(1_600_000_099, PackRunner.NewestTime([EventInput.FromBytes("a", Events(100))], RunnerOptions.Default)!.Value.Seconds);
 
     [Fact]
+    public void AnInputThatIsReadOnceCanBeSpooled()
+    {
+        EventInput input = EventInput.FromStream("-", new MemoryStream(Events(100)));
+        Assert.False(input.CanBeReadAgain);
+        using SpooledInput spooled = SpooledInput.Copy(input);
+        for (int pass = 0; pass < 2; pass++)
+            Assert.Equal(1_600_000_099, PackRunner.NewestTime([spooled], RunnerOptions.Default)!.Value.Seconds);
+    }
+
+    [Fact]
     public void RowsSayWhichEventTheyComeFrom()
     {
         var origins = new List<RowOrigin>();

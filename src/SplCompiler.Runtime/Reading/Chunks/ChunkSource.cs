@@ -26,7 +26,7 @@ internal sealed class ChunkSource(
                     return;
                 Opened++;
                 using Stream stream = unpacked.Stream;
-                new OneInput(this, unpacked, storedBefore, input.StoredBytes).Read(cancellation);
+                new OneInput(this, unpacked, storedBefore).Read(cancellation);
             }
 
             storedBefore += input.StoredBytes;
@@ -34,7 +34,7 @@ internal sealed class ChunkSource(
     }
 
     /// <summary>The state of reading one unpacked input.</summary>
-    private sealed class OneInput(ChunkSource source, UnpackedInput input, long storedBefore, long storedBytes)
+    private sealed class OneInput(ChunkSource source, UnpackedInput input, long storedBefore)
     {
         private EventChunk _chunk = null!;
         private ChunkCutter _cutter = null!;
@@ -43,6 +43,9 @@ internal sealed class ChunkSource(
         private bool _isFirst = true;
         private bool _hasEnded;
         private bool _isTruncated;
+
+        // True when the chunk begins with bytes that the cutter has not looked at.
+        private bool _carriesUnseen;
 
         public void Read(CancellationToken cancellation)
         {
@@ -127,7 +130,7 @@ internal sealed class ChunkSource(
             chunk.Offset = _offset;
             chunk.Ordinal = source._ordinal;
             chunk.IsFirst = _isFirst;
-            chunk.StoredBytesRead = storedBefore + (input.IsPacked ? 0 : Math.Min(storedBytes, _offset + length));
+            chunk.StoredBytesRead = storedBefore + input.StoredPosition;
             chunk.Terminate();
             source.Emit(chunk);
             _offset += length;
@@ -172,8 +175,6 @@ internal sealed class ChunkSource(
             _chunk = rest;
             _carriesUnseen = true;
         }
-
-        private bool _carriesUnseen;
 
         /// <summary>Reads until the chunk is full or the input ends; the answer is the number of bytes the cutter has not seen.</summary>
         private int Fill()

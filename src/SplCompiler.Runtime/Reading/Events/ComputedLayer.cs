@@ -10,7 +10,7 @@ internal sealed class ComputedLayer(int slots)
     /// <summary>Pieces of the field store from <see cref="Start"/> on, valid for one generation.</summary>
     public struct Result
     {
-        public int Generation;
+        public long Generation;
         public int Start;
         public int Count;
     }

@@ -16,7 +16,7 @@ internal unsafe struct Piece
 /// <summary>What one event has in one slot. Stale unless <see cref="Generation"/> is that of the store.</summary>
 internal unsafe struct SlotState
 {
-    public int Generation;
+    public long Generation;
     public int Count;
     public byte* Start;
     public int Length;
@@ -51,7 +51,7 @@ internal sealed unsafe class FieldStore
         TracksArrival = tracksArrival;
     }
 
-    public int Generation { get; private set; }
+    public long Generation { get; private set; }
 
     /// <summary>The first slot's state; moves when <see cref="EnsureSlot"/> grows the store.</summary>
     public SlotState* Slots => (SlotState*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_states));

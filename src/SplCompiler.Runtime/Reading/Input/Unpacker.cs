@@ -21,7 +21,7 @@ internal static class Unpacker
                 yield break;
             if (!head.AsSpan().StartsWith("PK\x03\x04"u8))
             {
-                if (TryUnpack(input.Path, opened, head, options, onProblem) is { } unpacked)
+                if (TryUnpack(input.Path, opened, stored, head, options, onProblem) is { } unpacked)
                     yield return unpacked;
                 yield break;
             }
@@ -37,23 +37,24 @@ internal static class Unpacker
                     using Stream? content = TryOpen(path, entry.Open, onProblem);
                     if (content is null || !TryPeek(path, content, onProblem, out Stream inner, out byte[] innerHead))
                         continue;
-                    if (TryUnpack(path, inner, innerHead, options, onProblem) is { } unpacked)
+                    if (TryUnpack(path, inner, stored, innerHead, options, onProblem) is { } unpacked)
                         yield return unpacked;
                 }
             }
         }
     }
 
-    private static UnpackedInput? TryUnpack(string path, Stream stream, byte[] head, EventOptions options, Action<InputProblem> onProblem)
+    private static UnpackedInput? TryUnpack(
+        string path, Stream stream, Stream stored, byte[] head, EventOptions options, Action<InputProblem> onProblem)
     {
         if (head is [0x1f, 0x8b, ..])
-            return new UnpackedInput(path, new GZipStream(stream, CompressionMode.Decompress), IsPacked: true);
+            return new UnpackedInput(path, new GZipStream(stream, CompressionMode.Decompress), stored);
         if (options.Decoders.TryGetValue(Path.GetExtension(path), out Func<Stream, Stream>? decoder))
-            return new UnpackedInput(path, decoder(stream), IsPacked: true);
+            return new UnpackedInput(path, decoder(stream), stored);
 
         string? reason = Refusal(head);
         if (reason is null)
-            return new UnpackedInput(path, stream, IsPacked: path.Contains('!'));
+            return new UnpackedInput(path, stream, stored);
         onProblem(new InputProblem(InputProblemKind.UnreadableInput, path, 0, 0, reason));
         return null;
     }
@@ -128,5 +129,9 @@ internal static class Unpacker
 /// <summary>The bytes of one unpacked input.</summary>
 /// <param name="Path">What messages call it.</param>
 /// <param name="Stream">The bytes.</param>
-/// <param name="IsPacked">True when the bytes come out of a decoder.</param>
-internal sealed record UnpackedInput(string Path, Stream Stream, bool IsPacked);
+/// <param name="Stored">The stored bytes that they come out of.</param>
+internal sealed record UnpackedInput(string Path, Stream Stream, Stream Stored)
+{
+    /// <summary>How many stored bytes have been read so far; 0 when that cannot be told.</summary>
+    public long StoredPosition => Stored.CanSeek ? Stored.Position : 0;
+}

@@ -42,48 +42,67 @@ internal static unsafe class JsonText
         return ((quote - p) & 1) != 0;
     }
 
-    /// <summary>Writes the text of a JSON string; the decoded text is never longer than the encoded.</summary>
+    /// <summary>Writes the text of a JSON string; the decoded text is never longer than the encoded, and <paramref name="text"/> has room for that.</summary>
     /// <returns>The number of bytes written.</returns>
     public static int Decode(ReadOnlySpan<byte> encoded, Span<byte> text)
     {
-        int length = 0;
-        while (true)
+        fixed (byte* from = encoded)
+        fixed (byte* to = text[..encoded.Length])
+            return Decode(from, encoded.Length, to);
+    }
+
+    private static int Decode(byte* from, int length, byte* to)
+    {
+        int read = 0, written = 0;
+        while (read < length)
         {
-            int backslash = encoded.IndexOf((byte)'\\');
-            if (backslash < 0 || backslash + 1 == encoded.Length)
+            if (length - read >= 32)
             {
-                encoded.CopyTo(text[length..]);
-                return length + encoded.Length;
+                // What is written behind a backslash is written again.
+                Vector256<byte> block = Vector256.Load(from + read);
+                block.Store(to + written);
+                uint backslashes = Vector256.Equals(block, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+                int plain = backslashes == 0 ? 32 : BitOperations.TrailingZeroCount(backslashes);
+                read += plain;
+                written += plain;
+                if (backslashes == 0)
+                    continue;
+            }
+            else if (from[read] != '\\')
+            {
+                to[written++] = from[read++];
+                continue;
             }
 
-            encoded[..backslash].CopyTo(text[length..]);
-            length += backslash;
-            int used = Escape(encoded[backslash..], text[length..], out int written);
-            encoded = encoded[(backslash + used)..];
-            length += written;
+            read += Escape(new ReadOnlySpan<byte>(from + read, length - read), to + written, out int characters);
+            written += characters;
         }
+
+        return written;
     }
 
     public static void Decode(ReadOnlySpan<byte> encoded, NameBuffer name) =>
         name.Advance(Decode(encoded, name.Reserve(encoded.Length)));
 
-    private static int Escape(ReadOnlySpan<byte> encoded, Span<byte> text, out int written)
+    /// <summary>What the letter behind a backslash stands for; 0 where that takes more than one letter, or is nothing.</summary>
+    private static ReadOnlySpan<byte> PlainEscapes => "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0/\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\0\0\b\0\0\0\f\0\0\0\0\0\0\0\n\0\0\0\r\0\t\0"u8;
+
+    private static int Escape(ReadOnlySpan<byte> encoded, byte* text, out int written)
     {
         written = 1;
-        switch (encoded[1])
+        byte letter = encoded.Length > 1 ? encoded[1] : (byte)0;
+        if (letter < PlainEscapes.Length && PlainEscapes[letter] != 0)
         {
-            case (byte)'n': text[0] = (byte)'\n'; return 2;
-            case (byte)'r': text[0] = (byte)'\r'; return 2;
-            case (byte)'t': text[0] = (byte)'\t'; return 2;
-            case (byte)'b': text[0] = (byte)'\b'; return 2;
-            case (byte)'f': text[0] = (byte)'\f'; return 2;
-            case (byte)'u' when TryHex(encoded, out int unit): return CodePoint(encoded, unit, text, out written);
-            case (byte)'"' or (byte)'\\' or (byte)'/': text[0] = encoded[1]; return 2;
-            default:
-                // No escape of JSON: the backslash stays, so that nothing is lost.
-                text[0] = (byte)'\\';
-                return 1;
+            *text = PlainEscapes[letter];
+            return 2;
         }
+
+        if (letter == 'u' && TryHex(encoded, out int unit))
+            return CodePoint(encoded, unit, new Span<byte>(text, 4), out written);
+
+        // No escape of JSON: the backslash stays, so that nothing is lost.
+        *text = (byte)'\\';
+        return 1;
     }
 
     private static int CodePoint(ReadOnlySpan<byte> encoded, int unit, Span<byte> text, out int written)

@@ -10,6 +10,7 @@ internal sealed unsafe class PairExtractor(FieldNames names, FieldStore store)
     private const int MaxPairs = 100;
     private const int MaxCharacters = 10_240;
 
+    private readonly KeyCache _known = new();
     private readonly NameBuffer _key = new();
 
     /// <summary>Automatic extraction: the first value of a key wins, an empty value is none.</summary>
@@ -90,15 +91,25 @@ internal sealed unsafe class PairExtractor(FieldNames names, FieldStore store)
 
     private void Add(ReadOnlySpan<byte> key, byte* value, int length, bool addsValues)
     {
+        if (!_known.TryGet(key, out int slot))
+        {
+            slot = SlotOf(key);
+            _known.Remember(key, slot);
+        }
+
+        if (slot >= 0 && (addsValues || !store.Has(slot)))
+            store.Add(slot, value, length, ValueForm.Plain);
+    }
+
+    private int SlotOf(ReadOnlySpan<byte> key)
+    {
         Clean(key);
         if (_key.Length == 0)
-            return;
+            return -1;
         int slot = names.Resolve(_key.Bytes, NameOrigin.Raw).Slot;
-        if (slot < 0)
-            return;
-        store.EnsureSlot(slot);
-        if (addsValues || !store.Has(slot))
-            store.Add(slot, value, length, ValueForm.Plain);
+        if (slot >= 0)
+            store.EnsureSlot(slot);
+        return slot;
     }
 
     /// <summary>Splunk's CLEAN_KEYS: what is no letter, digit or <c>_</c> becomes <c>_</c>; digits and <c>_</c> in front are dropped.</summary>
