@@ -98,8 +98,9 @@ public sealed class StageEmitter
 
         Code code = Expressions.True(tested);
         // What follows must stay reachable for the C# compiler: a stats without BY has a row even when no event gets there.
-        if (code.Text == "false" && !isNegated)
-            code = new Code("Compare.Never", SplType.Bool.NotNull);
+        if (code.Text == "false" && isNegated)
+            return;
+        code = code with { Text = code.Text == "true" && isNegated ? "!Compare.Never" : ExpressionEmitter.Reachable(code) };
         Writer.Line(isNegated ? $"if ({code.Text}) {Scope.Skip}" : $"if (!{code.Operand}) {Scope.Skip}");
     }
 

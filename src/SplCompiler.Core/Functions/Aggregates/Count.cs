@@ -35,7 +35,7 @@ public sealed class Count : AggregateFunction
     {
         null => $"{state}++;",
         { Type.Kind: SplKind.Null } => "",
-        { Type.Kind: SplKind.Bool } => $"if ({emit.Expressions.True(argument).Text}) {state}++;",
+        { Type.Kind: SplKind.Bool } => $"if ({ExpressionEmitter.Reachable(emit.Expressions.True(argument))}) {state}++;",
         _ => $"{state} += Tally.Of({emit.Expressions.Value(argument).Text});",
     };
 

@@ -46,6 +46,6 @@ public sealed class Mvfilter : EvalFunction
     {
         (FieldExpression field, Expression condition) = ((FieldExpression)call.Arguments[0], call.Arguments[1]);
         return EachValue.Emit(field, condition, "kept", emit, kept =>
-            $"if ({emit.True(condition).Text}) {kept}.Add({emit.Any(EachValue.Field(condition, field.Name)).Text});");
+            $"if ({ExpressionEmitter.Reachable(emit.True(condition))}) {kept}.Add({emit.Any(EachValue.Field(condition, field.Name)).Text});");
     }
 }
