@@ -58,6 +58,12 @@ public readonly ref struct FieldValues
     /// <summary>Constant text as a field value: <c>FieldValues.Text("high"u8)</c>.</summary>
     public static FieldValues Text(ReadOnlySpan<byte> utf8) => new(utf8);
 
+    /// <summary>The first value as text; empty when there is none. Allocates.</summary>
+    public string ToText() => Encoding.UTF8.GetString(_first);
+
+    /// <summary>All values as texts; null when there is none. Allocates.</summary>
+    public string[]? ToTexts() => Eval.Texts(this);
+
     /// <summary>A copy that outlives the event. Allocates.</summary>
     public SplValue ToValue()
     {

@@ -1,4 +1,5 @@
 using SplCompiler.Cli.Engine;
+using SplCompiler.Knowledge;
 
 namespace SplCompiler.Cli.Tests;
 
@@ -7,5 +8,5 @@ public sealed class FakeExplainer : IEventExplainer
 {
     public List<EventExplanation> Explanations { get; } = [];
 
-    public IEnumerable<EventExplanation> Explain(SplCompilation rule, RunRequest request, CancellationToken cancellation) => Explanations;
+    public IEnumerable<EventExplanation> Explain(SplCompilation rule, KnowledgeBase knowledge, RunRequest request, CancellationToken cancellation) => Explanations;
 }

@@ -10,7 +10,9 @@ namespace SplCompiler.Binding;
 /// <remarks>Source: Search Reference, "eval", "Predicate expressions".</remarks>
 internal sealed class ExpressionBinder(Binder binder)
 {
-    public Expression? Bind(ExpressionSyntax syntax) => syntax switch
+    public Expression? Bind(ExpressionSyntax syntax) => BindNode(syntax) is { } bound ? bound with { Source = syntax.Span } : null;
+
+    private Expression? BindNode(ExpressionSyntax syntax) => syntax switch
     {
         NumberSyntax number => ConstantExpression.Of(number.Value),
         TextSyntax text => ConstantExpression.Of(text.Value),

@@ -10,7 +10,9 @@ namespace SplCompiler.Binding;
 /// <remarks>Source: Search Reference, "search"; Search Manual, "Difference between NOT and !=".</remarks>
 internal sealed partial class SearchBinder(Binder binder)
 {
-    public Expression Bind(SearchSyntax syntax) => syntax switch
+    public Expression Bind(SearchSyntax syntax) => BindNode(syntax) with { Source = syntax.Span };
+
+    private Expression BindNode(SearchSyntax syntax) => syntax switch
     {
         SearchAndSyntax { Operands.IsEmpty: true } => new TruthExpression(true),
         SearchAndSyntax and => new LogicalExpression(Logical.And, [.. and.Operands.Select(Bind)]),

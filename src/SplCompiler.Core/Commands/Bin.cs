@@ -85,6 +85,8 @@ public sealed class Bin : Command<Bin.Syntax>
         public override Stage WithExpressions(ImmutableArray<Expression> expressions) =>
             expressions[0] is FieldExpression field ? this with { Field = field } : this;
 
+        public override IEnumerable<string> Defines => [OutputField];
+
         public override FieldNeeds Needs(FieldNeeds output) =>
             output.Contains(OutputField) ? output.Without(OutputField).With(Field.Name) : output;
 
@@ -104,7 +106,7 @@ public sealed class Bin : Command<Bin.Syntax>
         {
             // A plain number over a time means seconds.
             string text = Span.IsTime ? Span.ToString() : Span + "s";
-            string span = emit.Static("SplSpan", "span" + Identifiers.Member(text), $"SplSpan.Parse({CSharpText.Literal(text)})");
+            string span = emit.Static("SplSpan", Identifiers.Local(OutputField) + "Span", $"SplSpan.Parse({CSharpText.Literal(text)})");
             Code value = emit.Read(Field);
             if (value.Type.Kind == SplKind.Time)
                 return new Code($"{value.Operand}{(value.Type.IsNullable ? "?" : "")}.FloorTo({span}, Run.TimeZone)", value.Type);

@@ -96,6 +96,8 @@ public sealed class Eval : Command<Eval.Syntax>
         public override Stage WithExpressions(ImmutableArray<Expression> expressions) =>
             this with { Assignments = [.. Assignments.Zip(expressions, (assignment, value) => (assignment.Field, value))] };
 
+        public override IEnumerable<string> Defines => Assignments.Select(assignment => assignment.Field);
+
         public override FieldNeeds Needs(FieldNeeds output)
         {
             foreach ((string field, Expression value) in Assignments.Reverse())

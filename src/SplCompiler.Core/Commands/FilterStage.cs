@@ -21,10 +21,8 @@ public sealed record FilterStage(Expression Condition) : Stage
             return;
         }
 
-        emit.Comment(Source);
-        emit.SkipUnless(Condition);
-        if (Condition is not TruthExpression)
-            next();
+        emit.SkipUnless(Condition, Source);
+        next();
     }
 
     public override string ToString() => $"filter {PlanText.Of(Condition)}";

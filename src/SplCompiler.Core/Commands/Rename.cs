@@ -94,6 +94,8 @@ public sealed class Rename : Command<Rename.Syntax>
     /// <summary>Renames in order; then the open tail, if wildcards reach it.</summary>
     public sealed record RenameStage(ImmutableArray<(string From, string To)> Renames, ImmutableArray<(string From, string To)> TailRenames) : Stage
     {
+        public override IEnumerable<string> Defines => Renames.SelectMany(rename => new[] { rename.From, rename.To });
+
         public override FieldNeeds Needs(FieldNeeds output)
         {
             foreach ((string from, string to) in Renames.Reverse())

@@ -96,7 +96,8 @@ public sealed record StatsStage(
         }
 
         Code value = emit.Read(By[index]);
-        string local = emit.Scope.Locals.Unique(Identifiers.Local(By[index].Name) + "Key");
+        string name = Identifiers.Local(By[index].Name);
+        string local = emit.Scope.Locals.UniqueOr(name, name + "Key");
         switch (value.Type.Kind)
         {
             case SplKind.Time or SplKind.Number when !value.Type.IsNullable:

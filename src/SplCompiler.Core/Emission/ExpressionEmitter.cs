@@ -155,10 +155,11 @@ public sealed class ExpressionEmitter(StageEmitter stage)
             (SplKind.Null, _) => new Code($"({CSharpTypes.Of(target)})null", target, IsPrimary: false),
             (SplKind.Time, SplKind.Number) => new Code(code.Type.IsNullable ? $"{code.Operand}?.Seconds" : $"{code.Operand}.Seconds", code.Type with { Kind = SplKind.Number }),
             (_, SplKind.Number) => new Code($"Eval.Number({code.Text})", SplType.Number),
+            (SplKind.Event, SplKind.Text) when !code.Type.IsNullable => new Code($"{code.Operand}.{RuntimeNames.FieldValues.ToText}()", SplType.Text.NotNull),
             (_, SplKind.Text) => new Code($"Eval.Text({code.Text})", SplType.Text with { IsNullable = code.Type.IsNullable || code.Type.Kind != SplKind.Number }),
             (SplKind.Event, SplKind.Any) => new Code($"{code.Operand}.{RuntimeNames.FieldValues.ToValue}()", SplType.Any),
             (_, SplKind.Any) => new Code($"(SplValue){code.Operand}", SplType.Any, IsPrimary: false),
-            (SplKind.Event, SplKind.Many) => new Code($"Eval.Texts({code.Text})", SplType.Many),
+            (SplKind.Event, SplKind.Many) => new Code($"{code.Operand}.{RuntimeNames.FieldValues.ToTexts}()", SplType.Many),
             (_, SplKind.Many) => new Code($"Eval.Texts((SplValue){code.Operand})", SplType.Many),
             (SplKind.Text, SplKind.Event) when code.Text.StartsWith('"') || code.Text.StartsWith('@') =>
                 new Code($"FieldValues.{RuntimeNames.FieldValues.Text}({code.Text}u8)", SplType.Event),

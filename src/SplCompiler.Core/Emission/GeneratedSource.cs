@@ -1,3 +1,5 @@
+using SplCompiler.Planning;
+
 namespace SplCompiler.Emission;
 
 /// <summary>Where a generated class lives.</summary>
@@ -21,4 +23,10 @@ public sealed record GeneratedName(string Namespace, string Class, string File)
 }
 
 /// <summary>A generated C# file.</summary>
-public sealed record GeneratedSource(GeneratedName Name, string Text);
+/// <param name="Name">Where it lives.</param>
+/// <param name="Text">The C#.</param>
+public sealed record GeneratedSource(GeneratedName Name, string Text)
+{
+    /// <summary>The event fields that the class reads; everything when it has a wildcard over open events.</summary>
+    public FieldNeeds Reads { get; init; } = FieldNeeds.None;
+}

@@ -42,7 +42,7 @@ public sealed class GroupDeclaration
 
         if (!stats.By.IsEmpty)
             members.Types.Add(declaration.KeyText(stats));
-        members.Types.Add(declaration.GroupText());
+        members.Types.Add(declaration.GroupText(emit.Written(stats.Source)));
         members.State.Add($"private readonly GroupTable<{keyType}, {groupType}> {table} = new();");
         members.MergedState.Add(table);
         return declaration;
@@ -62,7 +62,7 @@ public sealed class GroupDeclaration
         string parameters = string.Join(", ", _keys.Select(key => $"{(key.Type.IsNumeric ? CSharpTypes.Of(key.Type) : "Symbol")} {key.Member}"));
         string order = string.Concat(_keys.Select(key => $".By({key.Member}, other.{key.Member})"));
         string moved = string.Join(", ", _keys.Select(key => key.Type.IsNumeric ? key.Member : $"symbols[{key.Member}]"));
-        w.Line($"/// <summary>stats … by {CSharpText.XmlText(by)}</summary>");
+        w.Line($"/// <summary>by {CSharpText.XmlText(by)}</summary>");
         using (w.Block($"private readonly record struct {KeyType}({parameters}) : IGroupKey<{KeyType}>"))
         {
             w.Line($"public int CompareTo({KeyType} other, SymbolTable symbols) => new KeyOrder(symbols){order}.Result;");
@@ -73,11 +73,10 @@ public sealed class GroupDeclaration
         return w.ToString();
     }
 
-    private string GroupText()
+    private string GroupText(string source)
     {
         var w = new CodeWriter();
-        string aggregates = string.Join(", ", Members.Select(member => member.Aggregate.ToString()).Concat(OpenMembers.Select(member => $"{member.Aggregate.Function}({member.Aggregate.From})")));
-        w.Line($"/// <summary>stats {CSharpText.XmlText(aggregates)}</summary>");
+        w.Line($"/// <summary>{CSharpText.XmlText(source)}</summary>");
         using (w.Block($"private struct {GroupType} : IGroup<{GroupType}>"))
         {
             foreach ((BoundAggregate aggregate, string member) in Members)

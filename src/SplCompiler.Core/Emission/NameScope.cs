@@ -14,5 +14,8 @@ public sealed class NameScope(NameScope? outer = null)
         return candidate;
     }
 
+    /// <summary>The name when it is free, else the other one.</summary>
+    public string UniqueOr(string name, string otherwise) => Unique(IsTaken(name) ? otherwise : name);
+
     private bool IsTaken(string name) => _names.Contains(name) || (outer?.IsTaken(name) ?? false);
 }

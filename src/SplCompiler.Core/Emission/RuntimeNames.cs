@@ -41,6 +41,8 @@ public static class RuntimeNames
         public const string IsPresent = "IsPresent";
         public const string Text = "Text";
         public const string Missing = "Missing";
+        public const string ToText = "ToText";
+        public const string ToTexts = "ToTexts";
         public const string ToValue = "ToValue";
     }
 
@@ -51,6 +53,8 @@ public static class RuntimeNames
         public const string Contains = "Contains";
         public const string Open = "Open";
         public const string Ordinal = "Ordinal";
+        public const string Aliased = "Aliased";
+        public const string Extracted = "Extracted";
     }
 
     /// <summary>Comparisons of eval that need both kinds at run time; true when the comparison is true.</summary>

@@ -31,42 +31,77 @@ public sealed class StageEmitter
     /// <summary>The current row.</summary>
     public RowScope Scope { get; private set; }
 
+    /// <summary>True in a calculated field of props.conf, which sees aliases but no other calculated field.</summary>
+    internal bool ReadsAliased { get; init; }
+
     /// <summary>The fields that the stages behind the current one read.</summary>
     public FieldNeeds NeedsAfter { get; internal set; } = FieldNeeds.All;
+
+    /// <summary>A span of the rule as its author wrote it.</summary>
+    public string Written(SourceSpan source) => _text.Written(source);
 
     /// <summary>Writes the SPL that the next statements come from.</summary>
     public void Comment(SourceSpan source, string? remark = null)
     {
-        string spl = CSharpText.Printable(_text.Slice(source));
+        string spl = CSharpText.Printable(_text.Written(source));
         Writer.Line($"// {spl}{(remark is null ? "" : $"  [{CSharpText.Printable(remark)}]")}");
     }
 
-    /// <summary>Leaves the row unless the condition is true; a conjunction leaves part by part.</summary>
-    public void SkipUnless(Expression condition)
+    /// <summary>Leaves the row unless the condition is true. A conjunction leaves part by part, each under the SPL it came from.</summary>
+    public void SkipUnless(Expression condition, SourceSpan source)
     {
-        if (condition is LogicalExpression { Operator: Logical.And } and)
+        ImmutableArray<Expression> parts = condition is LogicalExpression { Operator: Logical.And } and ? and.Operands : [condition];
+        string previous = "";
+        foreach (Expression part in parts)
         {
-            foreach (Expression operand in and.Operands)
-                SkipUnless(operand);
+            SourceSpan written = parts.Length == 1 || part.Source.Length == 0 ? source : part.Source;
+            string spl = _text.Written(written);
+            if (!string.Equals(spl, previous, StringComparison.Ordinal))
+            {
+                if (previous.Length > 0)
+                    Writer.Line();
+                Comment(written, Lowered(part));
+            }
+
+            previous = spl;
+            WriteSkip(part);
+        }
+    }
+
+    /// <summary>What the optimizer made of the tests of a condition, in the words of the plan.</summary>
+    private static string? Lowered(Expression condition)
+    {
+        var lowered = new List<string>();
+        condition.Rewrite(part =>
+        {
+            if (part is TestExpression { Lowered: { } text } && !lowered.Contains(text))
+                lowered.Add(text);
+            return part;
+        });
+        return lowered.Count == 0 ? null : $"lowered: {string.Join("; ", lowered)}";
+    }
+
+    private void WriteSkip(Expression condition)
+    {
+        if (condition is TruthExpression { Value: true })
+            return;
+
+        // `NOT (a OR b)` over tests that are never null reads best as it is: leave when a or b.
+        bool isNegated = condition is NotExpression { Operand.Type.IsNullable: false };
+        Expression tested = isNegated ? ((NotExpression)condition).Operand : condition;
+        if (tested is LogicalExpression { Operator: Logical.Or } or)
+        {
+            string[] alternatives = [.. or.Operands.Select(operand => Expressions.True(operand)).Select(code => code.Operand)];
+            Writer.Condition(isNegated ? "if (" : "if (!(", alternatives, "||", isNegated ? $") {Scope.Skip}" : $")) {Scope.Skip}");
             return;
         }
 
-        if (condition is TestExpression { Lowered: { } lowered })
-            Writer.Line($"// lowered: {CSharpText.Printable(lowered)}");
-
-        string test = condition switch
-        {
-            TruthExpression truth => truth.Value ? "" : Scope.Skip,
-            NotExpression { Operand: { Type.IsNullable: false } operand } => $"if ({Expressions.True(operand).Text}) {Scope.Skip}",
-            _ => Negated(Expressions.True(condition)),
-        };
-        if (test.Length > 0)
-            Writer.Line(test);
+        Code code = Expressions.True(tested);
+        // What follows must stay reachable for the C# compiler: a stats without BY has a row even when no event gets there.
+        if (code.Text == "false" && !isNegated)
+            code = new Code("Compare.Never", SplType.Bool.NotNull);
+        Writer.Line(isNegated ? $"if ({code.Text}) {Scope.Skip}" : $"if (!{code.Operand}) {Scope.Skip}");
     }
-
-    private string Negated(Code condition) => condition.IsPrimary
-        ? $"if (!{condition.Text}) {Scope.Skip}"
-        : $"if (!({condition.Text})) {Scope.Skip}";
 
     /// <summary>The C# of a field of the current row.</summary>
     public Code Read(FieldExpression field)
@@ -89,6 +124,7 @@ public sealed class StageEmitter
         {
             "_time" => new Code($"e.{RuntimeNames.EventView.Time}", SplType.Time),
             "_raw" => new Code($"e.{RuntimeNames.EventView.Raw}", SplType.Event),
+            _ when ReadsAliased => new Code($"e.{RuntimeNames.EventView.Aliased}({Members.Slot(name)})", SplType.Event),
             _ => new Code($"e[{Members.Slot(name)}]", SplType.Event),
         };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Functions;
+using SplCompiler.Rules;
 using SplCompiler.Syntax;
 
 namespace SplCompiler.Planning;
@@ -8,6 +9,9 @@ namespace SplCompiler.Planning;
 /// <remarks>A condition is true, false or null. Null acts as false where a row is kept, and NOT of null is null.</remarks>
 public abstract record Expression(SplType Type)
 {
+    /// <summary>The SPL it came from; empty where nobody asks. Not part of what two expressions have in common.</summary>
+    public SourceSpan Source { get; init; }
+
     /// <summary>The direct parts.</summary>
     public virtual ImmutableArray<Expression> Parts => [];
 
@@ -113,7 +117,8 @@ public sealed record ComparisonExpression(Expression Left, Comparison Operator, 
 }
 
 /// <summary>AND, OR, XOR of two or more conditions.</summary>
-public sealed record LogicalExpression(Logical Operator, ImmutableArray<Expression> Operands) : Expression(SplType.Bool)
+public sealed record LogicalExpression(Logical Operator, ImmutableArray<Expression> Operands)
+    : Expression(SplType.Bool with { IsNullable = Operands.Any(operand => operand.Type.IsNullable) })
 {
     public override ImmutableArray<Expression> Parts => Operands;
 
@@ -121,7 +126,7 @@ public sealed record LogicalExpression(Logical Operator, ImmutableArray<Expressi
 }
 
 /// <summary>NOT: true when the operand is false; null when it is null.</summary>
-public sealed record NotExpression(Expression Operand) : Expression(SplType.Bool)
+public sealed record NotExpression(Expression Operand) : Expression(SplType.Bool with { IsNullable = Operand.Type.IsNullable })
 {
     public override ImmutableArray<Expression> Parts => [Operand];
 

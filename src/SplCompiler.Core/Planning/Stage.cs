@@ -19,6 +19,9 @@ public abstract record Stage
     /// <summary>The answer depends on the order of rows: events are brought into Splunk's order (newest first) before it.</summary>
     public virtual bool NeedsOrder => false;
 
+    /// <summary>The fields that it writes: from here on their name means another value.</summary>
+    public virtual IEnumerable<string> Defines => [];
+
     /// <summary>The stage stores rows: what follows it runs in a later loop.</summary>
     public virtual bool StoresRows => false;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Rules;
@@ -58,6 +59,24 @@ public sealed class RuleText
         for (MacroExpansion? expansion = OriginAt(span.Start).Expansion; expansion is not null; expansion = expansion.Caller)
             chain.Add(expansion);
         return chain.ToImmutable();
+    }
+
+    /// <summary>A span as its author wrote it: text that came out of a macro is shown as the call of the macro.</summary>
+    public string Written(SourceSpan span)
+    {
+        var written = new StringBuilder();
+        MacroExpansion? call = null;
+        for (int i = span.Start; i < span.End; i++)
+        {
+            MacroExpansion? outermost = OriginAt(i).Expansion?.Outermost;
+            if (outermost is null)
+                written.Append(Text[i]);
+            else if (!ReferenceEquals(outermost, call))
+                written.Append(File.Text, outermost.CallStart, outermost.CallEnd - outermost.CallStart);
+            call = outermost;
+        }
+
+        return written.ToString();
     }
 
     public string Slice(SourceSpan span) => Text.Substring(span.Start, span.Length);

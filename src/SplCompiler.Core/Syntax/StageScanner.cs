@@ -23,6 +23,9 @@ public sealed class StageScanner
     /// <summary>Cuts <paramref name="span"/> of the text into stages. Unbalanced text is reported and the rest still cut.</summary>
     public static PipelineText Scan(string text, SourceSpan span, DiagnosticBag bag) => new StageScanner(text, bag).Scan(span);
 
+    /// <summary>Reports what is unbalanced or nested too deeply in a single eval expression.</summary>
+    public static void Check(string text, SourceSpan span, DiagnosticBag bag) => new StageScanner(text, bag).FindEnd(span.Start, span.End, "eval");
+
     private PipelineText Scan(SourceSpan span)
     {
         var stages = ImmutableArray.CreateBuilder<StageText>();

@@ -4,6 +4,9 @@ namespace SplCompiler.Runtime;
 /// <remarks>Numbers, and text that looks like numbers, compare as numbers; else text with case, by code point. Source: Search Reference, "eval".</remarks>
 public static class Compare
 {
+    /// <summary>A condition that is never true, such as a comparison with a field that no stage provides.</summary>
+    public static bool Never => false;
+
     public static bool Equal(SplValue left, SplValue right) => Any(left, right, static order => order == 0);
 
     public static bool NotEqual(SplValue left, SplValue right) => Any(left, right, static order => order != 0);

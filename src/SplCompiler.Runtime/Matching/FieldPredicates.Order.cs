@@ -199,9 +199,29 @@ public static partial class FieldPredicates
         return false;
     }
 
-    private static bool EqualsNumberOrText(ReadOnlySpan<byte> value, double number, ReadOnlySpan<byte> text) =>
-        value.SequenceEqual(text)
-        || (SplNumber.TryParse(value, out double read) ? read == number : AsciiCase.Equals(value, text));
+    private static bool EqualsNumberOrText(ReadOnlySpan<byte> value, double number, ReadOnlySpan<byte> text)
+    {
+        if (value.SequenceEqual(text))
+            return true;
+
+        // Two whole numbers in their usual form are equal as text or not at all; this is what event codes are.
+        if (IsUsualInteger(value) && IsUsualInteger(text))
+            return false;
+        return SplNumber.TryParse(value, out double read) ? read == number : AsciiCase.Equals(value, text);
+    }
+
+    private static bool IsUsualInteger(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or > 15 || (text[0] == (byte)'0' && text.Length > 1))
+            return false;
+        foreach (byte b in text)
+        {
+            if ((uint)(b - '0') > 9)
+                return false;
+        }
+
+        return true;
+    }
 
     private static int Compare(ReadOnlySpan<byte> value, double number, ReadOnlySpan<byte> text) =>
         SplNumber.TryParse(value, out double read) ? read.CompareTo(number) : value.SequenceCompareTo(text);

@@ -11,4 +11,6 @@ namespace SplCompiler.Runtime;
 public sealed record CompiledRule(string Path, string? Id, string? Title, Func<Detection> Create, string? Stanza = null);
 
 /// <summary>A compiled pack: its rules and the field knowledge compiled for them.</summary>
-public sealed record CompiledPack(ImmutableArray<CompiledRule> Rules, ImmutableArray<KnowledgeStanza> Knowledge);
+/// <param name="Rules">The rules, in the order in which their rows are given.</param>
+/// <param name="Knowledge">Makes a fresh instance of each stanza (each worker has its own), the strongest app first.</param>
+public sealed record CompiledPack(ImmutableArray<CompiledRule> Rules, ImmutableArray<Func<KnowledgeStanza>> Knowledge);

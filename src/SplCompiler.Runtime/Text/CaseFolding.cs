@@ -14,6 +14,10 @@ public static class CaseFolding
 {
     public static bool Equals(ReadOnlySpan<byte> value, ReadOnlySpan<byte> text)
     {
+        if (value.IsEmpty || text.IsEmpty)
+            return value.Length == text.Length;
+        if (SurelyDiffer(value[0], text[0]))
+            return false;
         if (value.Length == text.Length && AsciiCase.Equals(value, text))
             return true;
         return !Ascii.IsValid(text) && PrefixLength(value, text) == value.Length;
@@ -22,7 +26,12 @@ public static class CaseFolding
     public static bool StartsWith(ReadOnlySpan<byte> value, ReadOnlySpan<byte> text) =>
         AsciiCase.StartsWith(value, text) || (!Ascii.IsValid(text) && PrefixLength(value, text) >= 0);
 
-    public static bool EndsWith(ReadOnlySpan<byte> value, ReadOnlySpan<byte> text) => SuffixStart(value, text) >= 0;
+    public static bool EndsWith(ReadOnlySpan<byte> value, ReadOnlySpan<byte> text)
+    {
+        if (value.IsEmpty || text.IsEmpty)
+            return text.IsEmpty;
+        return !SurelyDiffer(value[^1], text[^1]) && SuffixStart(value, text) >= 0;
+    }
 
     public static bool Contains(ReadOnlySpan<byte> value, ReadOnlySpan<byte> text) => IndexOf(value, text, out _) >= 0;
 
@@ -119,6 +128,9 @@ public static class CaseFolding
 
         return written;
     }
+
+    // Decides nearly all texts at once: two ASCII characters that are not the same letter.
+    private static bool SurelyDiffer(byte left, byte right) => ((left | right) & 0x80) == 0 && (left | 0x20) != (right | 0x20);
 
     internal static int CodePointLength(ReadOnlySpan<byte> value)
     {

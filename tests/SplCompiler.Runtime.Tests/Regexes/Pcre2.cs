@@ -22,8 +22,11 @@ internal static unsafe partial class Pcre2
     }
 
     /// <summary>The byte ranges of the groups of the first match, (-1, -1) for a group that took no part; null for no match.</summary>
-    public static (int Start, int End)[]? Match(IntPtr code, string subject)
+    /// <returns>False when PCRE2 gave up, at its own limit of steps.</returns>
+    public static bool TryMatch(IntPtr code, string subject, out (int Start, int End)[]? groupRanges)
     {
+        const int NoMatch = -1;
+        groupRanges = null;
         byte[] utf8 = Encoding.UTF8.GetBytes(subject);
         IntPtr data = pcre2_match_data_create_from_pattern_8(code, IntPtr.Zero);
         try
@@ -32,12 +35,13 @@ internal static unsafe partial class Pcre2
             {
                 int groups = pcre2_match_8(code, text, (nuint)utf8.Length, 0, 0, data, IntPtr.Zero);
                 if (groups < 0)
-                    return groups == -1 ? null : throw new InvalidOperationException($"pcre2_match: {groups}");
+                    return groups == NoMatch;
                 nuint* offsets = pcre2_get_ovector_pointer_8(data);
                 var ranges = new (int, int)[pcre2_get_ovector_count_8(data)];
                 for (int i = 0; i < ranges.Length; i++)
                     ranges[i] = i < groups && offsets[2 * i] != nuint.MaxValue ? ((int)offsets[2 * i], (int)offsets[(2 * i) + 1]) : (-1, -1);
-                return ranges;
+                groupRanges = ranges;
+                return true;
             }
         }
         finally

@@ -6,8 +6,10 @@ namespace SplCompiler.Optimization.Regexes;
 /// <summary>Spreads a tree into the paths through it: <c>(cmd|pwsh)\.exe</c> is two rows of literals.</summary>
 internal static class RegexPaths
 {
-    private const int MaxPaths = 48;
-    private const int MaxClassSize = 6;
+    // Looking for a literal costs about a third of a run of an automaton over a command line, so more paths than this
+    // are better off as a regex. \s has six characters and stays a class.
+    private const int MaxPaths = 12;
+    private const int MaxClassSize = 4;
 
     /// <summary>The paths, or null when there are too many.</summary>
     public static ImmutableArray<RegexPath>? Of(PcreNode node, bool atStart, bool atEnd)

@@ -58,7 +58,7 @@ public static class ExpressionParser
         from open in Token.EqualTo(SplToken.LeftParenthesis)
         from inner in Parse.Ref(() => Expression!)
         from close in Token.EqualTo(SplToken.RightParenthesis)
-        select inner;
+        select inner with { Span = open.SourceSpan().To(close.SourceSpan()) };
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_primary =
         s_parenthesized.Or(s_number).Or(s_text).Or(s_quotedField).Or(s_nameOrCall).Named("expression");

@@ -82,7 +82,7 @@ public static class SearchParser
         from open in Token.EqualTo(SplToken.LeftParenthesis)
         from inner in Parse.Ref(() => s_and!).OptionalOrDefault(SearchAndSyntax.Everything)
         from close in Token.EqualTo(SplToken.RightParenthesis)
-        select inner;
+        select inner with { Span = open.SourceSpan().To(close.SourceSpan()) };
 
     private static readonly TokenListParser<SplToken, SearchSyntax> s_not =
         (from not in Operator("NOT")

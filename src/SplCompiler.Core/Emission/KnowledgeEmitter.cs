@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Knowledge;
+using SplCompiler.Planning;
+using SplCompiler.Rules;
+using SplCompiler.Syntax;
+using Superpower;
+using Superpower.Model;
+using FieldExpression = SplCompiler.Knowledge.FieldExpression;
+
+namespace SplCompiler.Emission;
+
+/// <summary>Writes the aliases and calculated fields of a props.conf stanza as one C# class: only those that a rule of the pack reads.</summary>
+public sealed class KnowledgeEmitter
+{
+    private readonly PropsStanza _stanza;
+    private readonly DetectionMembers _members;
+    private readonly CodeWriter _methods = new();
+    private readonly List<string> _definitions = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    private KnowledgeEmitter(PropsStanza stanza, string className)
+    {
+        _stanza = stanza;
+        var names = new NameScope();
+        foreach (string taken in new[] { className, "Name", "Fields", "Bind", "Run" })
+            names.Unique(taken);
+        _members = new DetectionMembers(names);
+    }
+
+    /// <summary>The classes of all stanzas that define a field of <paramref name="needs"/>, with what is wrong in their expressions.</summary>
+    public static KnowledgeSources Emit(KnowledgeBase knowledge, FieldNeeds needs, string rootNamespace)
+    {
+        var sources = ImmutableArray.CreateBuilder<GeneratedSource>();
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var names = new NameScope();
+        string space = rootNamespace + ".Knowledge";
+        foreach (PropsStanza stanza in knowledge.Props)
+        {
+            string className = names.Unique(Identifiers.Type(stanza.Name) + "Fields");
+            var emitter = new KnowledgeEmitter(stanza, className);
+            if (emitter.Write(className, space, needs) is { } text)
+                sources.Add(new GeneratedSource(new GeneratedName(space, className, $"Knowledge/{className}.g.cs"), text));
+            diagnostics.AddRange(emitter._diagnostics);
+        }
+
+        return new KnowledgeSources(sources.ToImmutable(), diagnostics.ToImmutable());
+    }
+
+    private string? Write(string className, string space, FieldNeeds needs)
+    {
+        FieldNeeds aliasNeeds = needs;
+        foreach (FieldExpression eval in _stanza.Evals.Where(eval => needs.Contains(eval.Field)))
+            aliasNeeds = WriteEval(eval) is { } expression ? aliasNeeds.With(expression.Fields()) : aliasNeeds;
+        int evals = _definitions.Count;
+        foreach (FieldAlias alias in _stanza.Aliases.Where(alias => aliasNeeds.Contains(alias.Target)))
+            WriteAlias(alias);
+        if (_definitions.Count == 0)
+            return null;
+
+        // Aliases first, as Splunk applies them.
+        IEnumerable<string> definitions = _definitions.Skip(evals).Concat(_definitions.Take(evals));
+        return Assemble(className, space, definitions);
+    }
+
+    private void WriteAlias(FieldAlias alias)
+    {
+        string method = _members.Unique(Identifiers.Member(alias.Target) + "Alias");
+        string slot = _members.Slot(alias.Source);
+        _methods.Line();
+        _methods.Line($"// {CSharpText.Printable(alias.Source)} {(alias.AsNew ? "ASNEW" : "AS")} {CSharpText.Printable(alias.Target)}");
+        _methods.Line($"private FieldValues {method}(in EventView e) => e.{RuntimeNames.EventView.Extracted}({slot});");
+        _definitions.Add($"new({CSharpText.Literal(alias.Target)}, {method}, IsAlias: true, KeepsExisting: {(alias.AsNew ? "true" : "false")}),");
+    }
+
+    /// <summary>Writes the method of a calculated field; null, with diagnostics, when its expression is refused.</summary>
+    private Expression? WriteEval(FieldExpression eval)
+    {
+        var bag = new DiagnosticBag(eval.Expression);
+        Expression? expression = Bind(eval, bag);
+        _diagnostics.AddRange(bag.ToImmutable());
+        if (expression is null || bag.HasErrors)
+            return null;
+
+        string method = _members.Unique(Identifiers.Member(eval.Field));
+        var locals = new NameScope();
+        locals.Unique("e");
+        var body = new CodeWriter();
+        var uses = expression.Fields().GroupBy(name => name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var emit = new StageEmitter(eval.Expression, body, _members, new RowScope(locals, "return default;"), uses) { ReadsAliased = true };
+        WriteReturn(expression, emit);
+
+        _methods.Line();
+        _methods.Line($"// EVAL-{CSharpText.Printable(eval.Field)} = {CSharpText.Printable(eval.Expression.Text)}");
+        using (_methods.Block($"private FieldValues {method}(in EventView e)"))
+        {
+            _methods.Lines(body.ToString().TrimEnd('\n'));
+        }
+
+        _definitions.Add($"new({CSharpText.Literal(eval.Field)}, {method}, IsAlias: false, KeepsExisting: false),");
+        return expression;
+    }
+
+    /// <summary>The statements that return a value; case and if as one return an arm.</summary>
+    private static void WriteReturn(Expression expression, StageEmitter emit)
+    {
+        switch (expression)
+        {
+            case CallExpression { Function: Functions.Eval.Case } call:
+                for (int i = 0; i < call.Arguments.Length; i += 2)
+                    WriteArm(call.Arguments[i], call.Arguments[i + 1], emit);
+                emit.Writer.Line("return default;");
+                break;
+            case CallExpression { Function: Functions.Eval.If } call:
+                WriteArm(call.Arguments[0], call.Arguments[1], emit);
+                WriteReturn(call.Arguments[2], emit);
+                break;
+            default:
+                emit.Writer.Line($"return {ExpressionEmitter.Convert(emit.Expressions.Value(expression), SplType.Event).Text};");
+                break;
+        }
+    }
+
+    private static void WriteArm(Expression condition, Expression value, StageEmitter emit)
+    {
+        string test = emit.Expressions.True(condition).Text;
+        if (value is CallExpression { Function: Functions.Eval.Case or Functions.Eval.If })
+        {
+            // A local that is made inside the block would be unknown behind it.
+            foreach (string field in value.Fields())
+                emit.Read(new Column(field, SplType.Event));
+            using (emit.Writer.Block($"if ({test})"))
+                WriteReturn(value, emit);
+            return;
+        }
+
+        emit.Writer.Line($"if ({test}) return {ExpressionEmitter.Convert(emit.Expressions.Value(value), SplType.Event).Text};");
+    }
+
+    private static Expression? Bind(FieldExpression eval, DiagnosticBag bag)
+    {
+        RuleText text = eval.Expression;
+        var stage = new StageText("eval", default, new SourceSpan(0, text.Text.Length), new SourceSpan(0, text.Text.Length), false);
+        StageScanner.Check(text.Text, stage.Arguments, bag);
+        if (bag.HasErrors)
+            return null;
+        TokenList<SplToken> tokens = SplTokenizer.Tokenize(text.Text, stage.Arguments, TokenMode.Eval);
+        TokenListParserResult<SplToken, ExpressionSyntax> result = ExpressionParser.Expression.AtEnd()(tokens);
+        if (!result.HasValue)
+        {
+            SyntaxErrors.Report(result, stage, text.Text, Commands.CommandTable.Find("eval")!.Doc, bag);
+            return null;
+        }
+
+        return Binder.BindFormula(result.Value, bag);
+    }
+
+    private string Assemble(string className, string space, IEnumerable<string> definitions)
+    {
+        var w = new CodeWriter();
+        w.Line($"// <auto-generated tool=\"SplCompiler\" source=\"{CSharpText.XmlText(_stanza.DefinedAt)}\" />");
+        w.Line("#nullable enable");
+        w.Line("using System.Collections.Immutable;");
+        w.Line($"using {RuntimeNames.Namespace};");
+        w.Line();
+        w.Line($"namespace {space};");
+        w.Line();
+        w.Line($"/// <summary>Aliases and calculated fields of [{CSharpText.XmlText(_stanza.Name)}].</summary>");
+        using (w.Block($"public sealed class {className} : KnowledgeStanza"))
+        {
+            foreach (string constant in _members.Statics)
+                w.Line(constant);
+            if (_members.Statics.Count > 0)
+                w.Line();
+            if (_members.Slots.Count > 0)
+            {
+                w.List("private Slot ", [.. _members.Slots.Select(slot => slot.Member)], ";");
+                w.Line();
+            }
+
+            w.Line($"public override string Name => {CSharpText.Literal(_stanza.Name)};");
+            w.Line();
+            w.List("public override FieldSet Fields { get; } = new(", [.. _members.Slots.Select(slot => CSharpText.Literal(slot.Field))], ");");
+            w.Line();
+            using (w.Block("public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)"))
+            {
+                foreach ((string field, string member) in _members.Slots)
+                    w.Line($"{member} = slots[{CSharpText.Literal(field)}];");
+                w.Line("return");
+                w.Line("[");
+                using (w.Indent())
+                {
+                    foreach (string definition in definitions)
+                        w.Line(definition);
+                }
+
+                w.Line("];");
+            }
+
+            w.Lines(_methods.ToString().TrimEnd('\n'));
+        }
+
+        return w.ToString();
+    }
+}
+
+/// <summary>The generated knowledge of a pack.</summary>
+/// <param name="Sources">A class for each stanza that matters.</param>
+/// <param name="Diagnostics">What is wrong in the expressions, with places in props.conf.</param>
+public sealed record KnowledgeSources(ImmutableArray<GeneratedSource> Sources, ImmutableArray<Diagnostic> Diagnostics);

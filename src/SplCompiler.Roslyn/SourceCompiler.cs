@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using SplCompiler.Emission;
+
+namespace SplCompiler.Roslyn;
+
+/// <summary>The result of compiling some generated files.</summary>
+/// <param name="Image">The assembly; empty when C# refused a file.</param>
+/// <param name="Findings">Errors and warnings of the C# compiler: each one is a bug of ours.</param>
+public sealed record CompiledSources(ImmutableArray<byte> Image, ImmutableArray<CSharpFinding> Findings);
+
+/// <summary>What the C# compiler has against a generated file.</summary>
+/// <param name="File">The generated file.</param>
+/// <param name="Message">Code, place and text, as C# words it.</param>
+/// <param name="IsError">False for a warning.</param>
+public sealed record CSharpFinding(string File, string Message, bool IsError);
+
+/// <summary>Compiles generated C# to an assembly, in memory.</summary>
+public static class SourceCompiler
+{
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None);
+
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        allowUnsafe: false,
+        nullableContextOptions: NullableContextOptions.Enable,
+        deterministic: true,
+        concurrentBuild: false,
+        warningLevel: 9999);
+
+    public static CompiledSources Compile(string assemblyName, IEnumerable<GeneratedSource> sources, CancellationToken cancellation = default)
+    {
+        IEnumerable<SyntaxTree> trees = sources.Select(source => CSharpSyntaxTree.ParseText(
+            SourceText.From(source.Text, Encoding.UTF8), s_parseOptions, source.Name.File, cancellation));
+        CSharpCompilation compilation = CSharpCompilation.Create(assemblyName, trees, References.All, s_options);
+        using var image = new MemoryStream();
+        EmitResult result = compilation.Emit(image, cancellationToken: cancellation);
+        ImmutableArray<CSharpFinding> findings =
+        [
+            .. result.Diagnostics
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => new CSharpFinding(
+                    diagnostic.Location.SourceTree?.FilePath ?? "", diagnostic.ToString(), diagnostic.Severity == DiagnosticSeverity.Error)),
+        ];
+        return new CompiledSources(result.Success ? [.. image.ToArray()] : [], findings);
+    }
+}

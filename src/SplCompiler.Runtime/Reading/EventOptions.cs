@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>How input becomes events.</summary>
+public sealed record EventOptions
+{
+    public static EventOptions Default { get; } = new();
+
+    public InputFormat Format { get; init; } = InputFormat.Auto;
+
+    /// <summary>
+    /// True for the events of a test: a list at the top of an event is a field with several values under its plain name, only
+    /// <c>_time</c> is a time, and nothing is added: no <c>_raw</c>, no default fields, no Windows record.
+    /// </summary>
+    public bool TestInput { get; init; }
+
+    /// <summary><c>host</c> of every event, whatever the data says.</summary>
+    public string? Host { get; init; }
+
+    /// <summary><c>source</c> of every event, whatever the data says.</summary>
+    public string? Source { get; init; }
+
+    /// <summary><c>sourcetype</c> of every event, whatever the data says.</summary>
+    public string? SourceType { get; init; }
+
+    /// <summary><c>index</c> of every event, whatever the data says.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>A longer event is skipped and reported.</summary>
+    public int MaxEventBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Openers of further compressed formats by file extension, such as <c>.zst</c>.</summary>
+    public ImmutableDictionary<string, Func<Stream, Stream>> Decoders { get; init; } =
+        ImmutableDictionary<string, Func<Stream, Stream>>.Empty;
+}

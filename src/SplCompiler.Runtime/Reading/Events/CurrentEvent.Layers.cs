@@ -1,0 +1,84 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>Aliases over extracted fields, calculated fields over both; each computed once per event and slot.</summary>
+internal sealed unsafe partial class CurrentEvent
+{
+    private readonly KnowledgeBase _knowledge;
+    private readonly ComputedLayer _aliased;
+    private readonly ComputedLayer _calculated;
+    private KnowledgeProfile? _profile;
+
+    private KnowledgeProfile Profile => _profile ??= _knowledge.ProfileOf(
+        Default(FieldRole.Source), Default(FieldRole.SourceType), Default(FieldRole.Host));
+
+    public override FieldValues Aliased(Slot slot)
+    {
+        if (_knowledge.IsEmpty)
+            return Extracted(slot);
+        ReadOnlySpan<FieldDefinition> aliases = Profile.Aliases(slot.Index);
+        if (aliases.IsEmpty)
+            return Extracted(slot);
+
+        ref ComputedLayer.Result result = ref _aliased[slot.Index];
+        if (result.Generation != _store.Generation)
+            result = Alias(slot, aliases);
+        return result.Count == 0 ? FieldValues.Missing : new FieldValues(this, result.Start, result.Count);
+    }
+
+    public override FieldValues Field(Slot slot)
+    {
+        if (_knowledge.IsEmpty)
+            return Extracted(slot);
+        if (Profile.Calculated(slot.Index) is not { } formula)
+            return Aliased(slot);
+
+        ref ComputedLayer.Result result = ref _calculated[slot.Index];
+        if (result.Generation != _store.Generation)
+        {
+            FieldValues values = formula(new EventView(this));
+            if (values.IsMissing)
+                values = Aliased(slot);
+            result = Keep(values);
+        }
+
+        return result.Count == 0 ? FieldValues.Missing : new FieldValues(this, result.Start, result.Count);
+    }
+
+    private ComputedLayer.Result Alias(Slot slot, ReadOnlySpan<FieldDefinition> aliases)
+    {
+        FieldValues extracted = Extracted(slot);
+        foreach (FieldDefinition alias in aliases)
+        {
+            if (alias.KeepsExisting && extracted.IsPresent)
+                continue;
+            FieldValues values = alias.Formula(new EventView(this));
+            if (values.IsPresent)
+                return Keep(values);
+        }
+
+        return Keep(extracted);
+    }
+
+    private ComputedLayer.Result Keep(scoped FieldValues values)
+    {
+        int start = 0;
+        for (int i = 0; i < values.Count; i++)
+        {
+            int index = _store.AddGathered(Keep(values[i]));
+            if (i == 0)
+                start = index;
+        }
+
+        return new ComputedLayer.Result { Generation = _store.Generation, Start = start, Count = values.Count };
+    }
+
+    /// <summary>Text of the event itself is kept as it is; what a formula made elsewhere may move or vanish, and is copied.</summary>
+    private Piece Keep(scoped ReadOnlySpan<byte> text)
+    {
+        fixed (byte* start = text)
+        {
+            bool isOurs = (start >= _bufferStart && start < _bufferEnd) || (start != null && _arena.Holds(start));
+            return new Piece { Start = isOurs ? start : _arena.Copy(text), Length = text.Length, Form = ValueForm.Plain };
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Unicode;
+
+namespace SplCompiler.Runtime;
+
+/// <summary><c>_raw</c>, terms in it, and the fields that are extracted from it.</summary>
+internal sealed unsafe partial class CurrentEvent
+{
+    private readonly JsonWalker _rawJson;
+    private readonly XmlWalker _rawXml;
+    private readonly PairExtractor _rawPairs;
+    private Piece _raw;
+    private bool _rawReady;
+
+    public override FieldValues Raw
+    {
+        get
+        {
+            if (Shape == EventShape.Test && !_store.Has(FieldRole.Raw))
+                return FieldValues.Missing;
+            return new FieldValues(RawText());
+        }
+    }
+
+    public override bool Contains(RawTerm term)
+    {
+        if (Shape == EventShape.WindowsJson)
+            return ContainsInWindows(term);
+        return (Shape != EventShape.Test || _store.Has(FieldRole.Raw)) && term.IsIn(RawText());
+    }
+
+    private ReadOnlySpan<byte> RawText()
+    {
+        if (_rawReady)
+            return _raw.Span;
+        _rawReady = true;
+        switch (Shape)
+        {
+            case EventShape.WindowsJson:
+                _raw = RenderWindowsRecord();
+                break;
+            case EventShape.Envelope or EventShape.Test:
+                ReadOnlySpan<byte> text = RoleText(FieldRole.Raw);
+                fixed (byte* start = text)
+                    _raw = new Piece { Start = start, Length = text.Length };
+                break;
+            default:
+                _raw = new Piece { Start = _line, Length = _lineLength };
+                if (_hasInvalidUtf8 && !Utf8.IsValid(_raw.Span))
+                    Repair(ref _raw);
+                break;
+        }
+
+        return _raw.Span;
+    }
+
+    /// <summary>Extracts the fields that Splunk finds in this kind of text. They never replace what the object itself says.</summary>
+    private void ExtractRawFields()
+    {
+        _rawFieldsPending = false;
+        ReadOnlySpan<byte> raw = RawText();
+        byte* text = Terminated(raw);
+        _store.BeginRawFields();
+
+        ReadOnlySpan<byte> trimmed = raw.TrimStart(" \t\r\n"u8);
+        byte* start = text + (raw.Length - trimmed.Length);
+        ReadOnlySpan<byte> sourceType = Default(FieldRole.SourceType);
+        if (trimmed.StartsWith("<Event"u8))
+        {
+            if (_rawXml.Walk(start) != null)
+                return;
+        }
+        else if (sourceType.StartsWith("WinEventLog"u8))
+        {
+            _rawPairs.ExtractClassic(text, raw.Length);
+            return;
+        }
+        else if (trimmed.StartsWith("{"u8))
+        {
+            byte* end = _rawJson.Walk(start);
+            if (end != null && new ReadOnlySpan<byte>(end, (int)(text + raw.Length - end)).Trim(" \t\r\n"u8).IsEmpty)
+                return;
+        }
+
+        // What looked like a record and is none keeps the fields found so far; the pairs in it are found as in any text.
+        _rawPairs.ExtractPairs(text, raw.Length);
+    }
+
+    /// <summary>The text with the line break, the NUL and the padding behind it that the walkers rely on.</summary>
+    private byte* Terminated(ReadOnlySpan<byte> raw)
+    {
+        byte* text = _arena.Take(raw.Length + 2);
+        raw.CopyTo(new Span<byte>(text, raw.Length));
+        text[raw.Length] = (byte)'\n';
+        text[raw.Length + 1] = 0;
+        return text;
+    }
+}

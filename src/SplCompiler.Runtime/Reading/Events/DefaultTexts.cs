@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>Default fields that are the same for every event of a run, as UTF-8.</summary>
+internal sealed class DefaultTexts(EventOptions options)
+{
+    private readonly byte[]? _host = Bytes(options.Host);
+    private readonly byte[]? _source = Bytes(options.Source);
+    private readonly byte[]? _sourceType = Bytes(options.SourceType);
+    private readonly byte[]? _index = Bytes(options.Index);
+
+    /// <summary>What the user said the field is, or null.</summary>
+    public byte[]? this[FieldRole role] => role switch
+    {
+        FieldRole.Host => _host,
+        FieldRole.Source => _source,
+        FieldRole.SourceType => _sourceType,
+        FieldRole.Index => _index,
+        _ => null,
+    };
+
+    private static byte[]? Bytes(string? text) => text is null ? null : Encoding.UTF8.GetBytes(text);
+}

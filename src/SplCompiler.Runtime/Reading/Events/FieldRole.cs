@@ -1,0 +1,49 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>Members of an event that the reader itself needs, whatever a format calls them. At most 64: they are bits of a mask.</summary>
+internal enum FieldRole : byte
+{
+    None,
+
+    // The times, the most trusted first: the lowest set bit that can be read wins.
+    Time,
+    TimeCreated,
+    EventTime,
+    AtTimestamp,
+    Timestamp,
+    EventTimeOfCloud,
+    CreationTime,
+    TimeGenerated,
+    CreatedDateTime,
+    ActivityDateTime,
+    Published,
+    TimeMember,
+    Ts,
+
+    // Splunk's default fields.
+    Raw,
+    Host,
+    Source,
+    SourceType,
+    Index,
+
+    // What makes a Windows event.
+    Channel,
+    EventId,
+    Provider,
+    ProviderGuid,
+    Hostname,
+    Computer,
+    HostName,
+    Version,
+    Level,
+    Task,
+    Keywords,
+    RecordNumber,
+    ExecutionProcessId,
+    ThreadId,
+    UserId,
+    AccountType,
+
+    Count,
+}

@@ -1,0 +1,36 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>Finds ASCII text in bytes without regard to case.</summary>
+internal static unsafe class AsciiSearch
+{
+    /// <summary>True when the bytes hold <paramref name="lower"/>, which is in lower case and at least two bytes long.</summary>
+    /// <remarks>Reads up to 64 bytes beyond the end.</remarks>
+    public static bool Contains(byte* text, int length, ReadOnlySpan<byte> lower)
+    {
+        int last = lower.Length - 1;
+        Vector512<byte> first = Vector512.Create(lower[0]), final = Vector512.Create(lower[last]);
+        Vector512<byte> firstCase = Vector512.Create(CaseBit(lower[0])), finalCase = Vector512.Create(CaseBit(lower[last]));
+        int starts = length - last;
+        for (int i = 0; i < starts; i += 64)
+        {
+            Vector512<byte> heads = Vector512.Equals(Vector512.Load(text + i) | firstCase, first);
+            Vector512<byte> tails = Vector512.Equals(Vector512.Load(text + i + last) | finalCase, final);
+            for (ulong found = (heads & tails).ExtractMostSignificantBits(); found != 0; found &= found - 1)
+            {
+                int at = i + BitOperations.TrailingZeroCount(found);
+                if (at < starts && IsSame(text + at, lower))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static byte CaseBit(byte lower) => char.IsAsciiLetter((char)lower) ? (byte)0x20 : (byte)0;
+
+    private static bool IsSame(byte* text, ReadOnlySpan<byte> lower) =>
+        System.Text.Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(text, lower.Length), lower);
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>The state of one run: the calling thread reads ahead and gives out rows in order, workers do the rest.</summary>
+internal sealed class PackRun : IDisposable
+{
+    private readonly CompiledPack _pack;
+    private readonly IReadOnlyList<EventInput> _inputs;
+    private readonly RunnerOptions _options;
+    private readonly IRowOutput _output;
+    private readonly CancellationToken _cancellation;
+    private readonly Worker[] _workers;
+    private readonly BlockingCollection<EventChunk> _work = [];
+    private readonly BlockingCollection<EventChunk> _done = [];
+    private readonly CancellationTokenSource _failed = new();
+    private readonly Stack<EventChunk> _free = new();
+    private readonly Dictionary<long, EventChunk> _waiting = [];
+    private readonly RunTotals _totals;
+    private readonly long _storedTotal;
+    private Exception? _workerError;
+    private long _nextSequence;
+    private int _rented;
+
+    public PackRun(CompiledPack pack, IReadOnlyList<EventInput> inputs, RunnerOptions options, IRowOutput output, CancellationToken cancellation)
+    {
+        _pack = pack;
+        _inputs = inputs;
+        _options = options;
+        _output = output;
+        _cancellation = cancellation;
+        PackBinding binding = PackBinding.Bind(pack, options.Run, Math.Max(1, options.Jobs));
+        _workers = [.. binding.Workers.Select(worker => new Worker(binding, worker, options))];
+        _totals = new RunTotals(pack.Rules.Length, options.OnProblem);
+        _storedTotal = inputs.Sum(input => input.StoredBytes);
+
+        // One chunk a worker, one to be taken next, and the two that the reader cuts between.
+        for (int i = 0; i < _workers.Length + 3; i++)
+            _free.Push(new EventChunk());
+    }
+
+    public RunSummary Run()
+    {
+        long started = Stopwatch.GetTimestamp();
+        Thread[] threads = [.. _workers.Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = "splc worker" })];
+        foreach (Thread thread in threads)
+            thread.Start();
+
+        int opened = Read();
+        foreach (Thread thread in threads)
+            thread.Join();
+        if (_workerError is not null)
+            throw new InvalidOperationException("a worker failed", _workerError);
+
+        MergeAndComplete();
+        return new RunSummary
+        {
+            Events = _totals.Events,
+            OutsideTimeRange = _workers.Sum(worker => worker.OutsideTimeRange),
+            Bytes = _totals.Bytes,
+            Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
+            InputsRead = opened,
+            Newest = _totals.Newest,
+            IsPartial = _cancellation.IsCancellationRequested,
+            Problems = _totals.Problems.ToImmutableDictionary(),
+            Rules = [.. _pack.Rules.Select((rule, i) => new RuleSummary(rule, _totals.Rows[i], Failure(i)))],
+        };
+    }
+
+    public void Dispose()
+    {
+        _work.Dispose();
+        _done.Dispose();
+        _failed.Dispose();
+    }
+
+    private int Read()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, _failed.Token);
+        var source = new ChunkSource(_options.Events, _options.ChunkBytes, Rent, _work.Add, _totals.Report);
+        try
+        {
+            source.ReadAll(_inputs, stop.Token);
+        }
+        finally
+        {
+            _work.CompleteAdding();
+        }
+
+        while (_rented > 0)
+            Release(_done.Take());
+        return source.Opened;
+    }
+
+    private void Work(Worker worker)
+    {
+        foreach (EventChunk chunk in _work.GetConsumingEnumerable())
+        {
+            try
+            {
+                if (!_failed.IsCancellationRequested)
+                    worker.Run(chunk, _cancellation);
+            }
+            catch (Exception error)
+            {
+                // Not bad input, which is reported, nor a rule, which fails alone: a bug, for the calling thread to throw.
+                Interlocked.CompareExchange(ref _workerError, error, null);
+                _failed.Cancel();
+            }
+
+            _done.Add(chunk);
+        }
+    }
+
+    private EventChunk Rent()
+    {
+        while (_done.TryTake(out EventChunk? finished))
+            Release(finished);
+        while (_free.Count == 0)
+            Release(_done.Take());
+        _rented++;
+        return _free.Pop();
+    }
+
+    /// <summary>Takes a finished chunk back; gives out what is next in order.</summary>
+    private void Release(EventChunk finished)
+    {
+        _waiting.Add(finished.Sequence, finished);
+        while (_waiting.Remove(_nextSequence, out EventChunk? chunk))
+        {
+            _nextSequence++;
+            _totals.Add(chunk);
+            WriteRows(chunk.Result.Rows);
+            _options.OnProgress?.Invoke(new RunProgress(chunk.StoredBytesRead, _storedTotal, _totals.Events));
+            _free.Push(chunk);
+            _rented--;
+        }
+    }
+
+    private void WriteRows(RowBuffer rows)
+    {
+        foreach (ref readonly RowBuffer.Entry entry in rows.Entries)
+        {
+            _totals.Rows[entry.Rule]++;
+            _output.Write(_pack.Rules[entry.Rule], entry.Origin, rows.TextOf(entry));
+        }
+    }
+
+    private void MergeAndComplete()
+    {
+        var rows = new RowBuffer();
+        for (int rule = 0; rule < _pack.Rules.Length; rule++)
+        {
+            Worker first = _workers[0];
+            try
+            {
+                for (int i = 1; i < _workers.Length; i++)
+                    first.Detection(rule).Merge(_workers[i].Detection(rule));
+                first.Sink(rule).Begin(rows, RowOrigin.End);
+                first.Detection(rule).Complete();
+            }
+            catch (Exception error)
+            {
+                // As in a worker: the other rules still complete, and the summary says what happened to this one.
+                first.Fail(rule, error);
+            }
+
+            WriteRows(rows);
+            rows.Clear();
+        }
+    }
+
+    private Exception? Failure(int rule) => _workers.Select(worker => worker.Failure(rule)).FirstOrDefault(error => error is not null);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>What a run did.</summary>
+public sealed record RunSummary
+{
+    /// <summary>Events that were read; those outside of the time range are among them.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>Events that the time range dropped.</summary>
+    public required long OutsideTimeRange { get; init; }
+
+    /// <summary>Bytes of events, unpacked.</summary>
+    public required long Bytes { get; init; }
+
+    public required double Seconds { get; init; }
+
+    /// <summary>How many inputs could be opened; 0 means that there was nothing to read.</summary>
+    public required int InputsRead { get; init; }
+
+    /// <summary>The newest <c>_time</c> of any event.</summary>
+    public required SplTime? Newest { get; init; }
+
+    /// <summary>True when the run was cancelled before the end of the input.</summary>
+    public required bool IsPartial { get; init; }
+
+    /// <summary>How often each kind of problem was met.</summary>
+    public required ImmutableDictionary<InputProblemKind, long> Problems { get; init; }
+
+    /// <summary>Each rule, in the order of the pack.</summary>
+    public required ImmutableArray<RuleSummary> Rules { get; init; }
+
+    public long Count(InputProblemKind kind) => Problems.GetValueOrDefault(kind);
+}
+
+/// <summary>What one rule did.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Rows">The number of its rows.</param>
+/// <param name="Failure">The exception that stopped the rule, which is a bug of ours; its rows are then incomplete.</param>
+public sealed record RuleSummary(CompiledRule Rule, long Rows, Exception? Failure);

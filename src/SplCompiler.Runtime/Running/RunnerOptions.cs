@@ -1,0 +1,37 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>How a pack is run.</summary>
+public sealed record RunnerOptions
+{
+    public static RunnerOptions Default { get; } = new();
+
+    /// <summary>Workers; the answer does not depend on it.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How input becomes events.</summary>
+    public EventOptions Events { get; init; } = EventOptions.Default;
+
+    /// <summary>What a run knows and a rule must not contain.</summary>
+    public RunContext Run { get; init; } = RunContext.Default;
+
+    /// <summary>Events before this time, and events without a time, are not seen by rules. Inclusive.</summary>
+    public SplTime? Earliest { get; init; }
+
+    /// <summary>Events from this time on, and events without a time, are not seen by rules. Exclusive.</summary>
+    public SplTime? Latest { get; init; }
+
+    /// <summary>The usual size of what a worker takes at once. Small enough to be still in the cache when it is walked.</summary>
+    public int ChunkBytes { get; init; } = 256 * 1024;
+
+    /// <summary>Told how far the run is, on the calling thread, a few times a second.</summary>
+    public Action<RunProgress>? OnProgress { get; init; }
+
+    /// <summary>Told of everything wrong in the input, on the calling thread, in input order.</summary>
+    public Action<InputProblem>? OnProblem { get; init; }
+}
+
+/// <summary>How far a run is.</summary>
+/// <param name="StoredBytesRead">Bytes read of the inputs as they are stored.</param>
+/// <param name="StoredBytesTotal">The size of the inputs as they are stored; inputs of unknown size count as 0.</param>
+/// <param name="Events">Events seen.</param>
+public readonly record struct RunProgress(long StoredBytesRead, long StoredBytesTotal, long Events);

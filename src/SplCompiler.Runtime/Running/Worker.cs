@@ -1,0 +1,87 @@
+namespace SplCompiler.Runtime;
+
+/// <summary>Shows the events of chunks to its own instances of all rules.</summary>
+internal sealed class Worker
+{
+    private readonly EventReader _reader;
+    private readonly Detection[] _detections;
+    private readonly WorkerRowSink[] _sinks;
+    private readonly Exception?[] _failures;
+    private readonly RunnerOptions _options;
+    private readonly bool _hasTimeRange;
+
+    public Worker(PackBinding binding, WorkerPack pack, RunnerOptions options)
+    {
+        _options = options;
+        _hasTimeRange = options.Earliest is not null || options.Latest is not null;
+        _detections = [.. pack.Detections];
+        _failures = new Exception?[_detections.Length];
+        _sinks = new WorkerRowSink[_detections.Length];
+        for (int i = 0; i < _detections.Length; i++)
+            _detections[i].Rows = _sinks[i] = new WorkerRowSink(i);
+
+        var names = new FieldNames(binding.Slots, binding.Wildcards, options.Events.TestInput);
+        _reader = new EventReader(names, new KnowledgeBase(pack.Knowledge, binding.Slots), options.Events);
+    }
+
+    /// <summary>Events that the time range dropped.</summary>
+    public long OutsideTimeRange { get; private set; }
+
+    public Detection Detection(int rule) => _detections[rule];
+
+    public WorkerRowSink Sink(int rule) => _sinks[rule];
+
+    public Exception? Failure(int rule) => _failures[rule];
+
+    public void Fail(int rule, Exception error) => _failures[rule] ??= error;
+
+    /// <summary>Runs all rules over a chunk; what they say is in the chunk's result.</summary>
+    public void Run(EventChunk chunk, CancellationToken cancellation)
+    {
+        ChunkResult result = chunk.Result;
+        if (chunk.Length == 0)
+            return;
+
+        _reader.Open(chunk);
+        CurrentEvent current = _reader.Event;
+        while (!cancellation.IsCancellationRequested && _reader.Read())
+        {
+            result.Events++;
+            SplTime? time = current.Time;
+            if (time is { } known && !(known <= result.Newest))
+                result.Newest = known;
+            if (_hasTimeRange && !IsInRange(time))
+            {
+                OutsideTimeRange++;
+                continue;
+            }
+
+            Show(current, new RowOrigin(time, current.Ordinal), result.Rows);
+        }
+
+        _reader.Close();
+    }
+
+    private void Show(CurrentEvent current, RowOrigin origin, RowBuffer rows)
+    {
+        var view = new EventView(current);
+        for (int i = 0; i < _detections.Length; i++)
+        {
+            if (_failures[i] is not null)
+                continue;
+            try
+            {
+                _sinks[i].Begin(rows, origin);
+                _detections[i].OnEvent(view);
+            }
+            catch (Exception error)
+            {
+                // One rule with a bug must not take the others with it; the summary says which and why.
+                _failures[i] = error;
+            }
+        }
+    }
+
+    private bool IsInRange(SplTime? time) =>
+        time is { } known && !(known < _options.Earliest) && !(known >= _options.Latest);
+}
