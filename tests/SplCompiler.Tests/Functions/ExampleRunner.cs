@@ -4,7 +4,9 @@ using System.Text.Json;
 using SplCompiler.Diagnostics;
 using SplCompiler.Knowledge;
 using SplCompiler.Roslyn;
+using SplCompiler.Rules;
 using SplCompiler.Runtime;
+using SplCompiler.Testing;
 using SplCompiler.Tests.Engines;
 
 namespace SplCompiler.Tests.Functions;
@@ -15,51 +17,69 @@ internal static class ExampleRunner
     /// <summary>What is wrong with each case, in words; a case that passes gives null.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="options">How the searches are compiled.</param>
-    public static IReadOnlyList<(FunctionCase Case, string? Failure)> Run(IReadOnlyList<FunctionCase> cases, CompilationOptions? options = null)
+    /// <param name="jobs">How many workers run each search.</param>
+    public static IReadOnlyList<(TestCase Case, string? Failure)> Run(IReadOnlyList<TestCase> cases, CompilationOptions? options = null, int jobs = 1)
     {
-        SplCompilation[] rules = [.. cases.Select((one, i) => SplCompilation.Create(CompiledEngine.Rule(one.Spl, $"cases/case{i}.spl"), options))];
+        // A path of its own for each: so that each class has a name of its own.
+        SplCompilation[] rules = [.. cases.Select((test, i) => SplCompilation.Create(Rule(test) with { Path = $"cases/case{i}.spl" }, Options(test, options)))];
         PackBuild build = PackCompiler.Compile(rules, KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null });
         var byPath = build.Pack.Rules.ToDictionary(rule => rule.Path, StringComparer.Ordinal);
 
-        var results = new List<(FunctionCase, string?)>();
+        var results = new List<(TestCase, string?)>();
         for (int i = 0; i < cases.Count; i++)
         {
             Diagnostic[] findings = [.. rules[i].Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error), .. build.ByRule.GetValueOrDefault(rules[i], [])];
-            results.Add((cases[i], Check(cases[i], findings, byPath.GetValueOrDefault(rules[i].Rule.Path))));
+            results.Add((cases[i], Check(cases[i], findings, byPath.GetValueOrDefault(rules[i].Rule.Path), jobs)));
         }
 
         return results;
     }
 
-    private static string? Check(FunctionCase one, Diagnostic[] findings, CompiledRule? rule)
+    private static RuleFile Rule(TestCase test)
     {
-        bool isErrorWanted = one.Expected.ValueKind == JsonValueKind.Object && one.Expected.TryGetProperty("error", out _);
-        if (isErrorWanted)
+        (RuleFile? rule, ImmutableArray<Diagnostic> diagnostics) = TestPack.Rule(test);
+        Assert.Empty(diagnostics);
+        return rule!;
+    }
+
+    private static CompilationOptions Options(TestCase test, CompilationOptions? options) =>
+        (options ?? CompilationOptions.Default) with { Knowledge = KnowledgeBase.BuiltIn.WithMacros(test.Macros) };
+
+    private static string? Check(TestCase test, Diagnostic[] findings, CompiledRule? rule, int jobs)
+    {
+        if (test.Expect is ErrorExpectation)
             return findings.Length > 0 ? null : "compiled, but must be refused";
         if (findings.Length > 0 || rule is null)
             return string.Join("; ", findings.Select(finding => $"{finding.Code} {finding.Message}"));
-        try
-        {
-            return RowComparison.Compare(one, Rows(one, rule));
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            return exception.ToString();
-        }
+        return RowComparison.Compare(test.Expect, Rows(test, rule, jobs));
     }
 
-    private static List<JsonElement> Rows(FunctionCase one, CompiledRule rule)
+    private static List<IReadOnlyDictionary<string, TestValue>> Rows(TestCase test, CompiledRule rule, int jobs)
     {
-        string events = string.Join('\n', one.Events.Select(e => e.GetRawText().ReplaceLineEndings(" ")));
-        var run = new RunContext { TimeZone = TimeZoneInfo.FindSystemTimeZoneById(one.TimeZone ?? "UTC") };
-        if (one.TimeZone is null)
-            run = run with { TimeZone = TimeZoneInfo.Utc };
-        if (one.Now is { } now)
-            run = run with { Now = SplTime.FromSeconds(now) };
+        // One input for each event when there are several workers: each event has its own chunk then.
+        IEnumerable<string> inputs = jobs == 1 ? [string.Join('\n', test.Input.Select(OneLine))] : test.Input.Select(OneLine);
+        var run = new RunContext { TimeZone = test.TimeZone };
+        if (test.Now is { } now)
+            run = run with { Now = new SplTime(now.ToUnixTimeMilliseconds() * 1000) };
         IReadOnlyList<string> rows = CompiledEngine.Run(
             new CompiledPack([rule], ImmutableArray<Func<KnowledgeStanza>>.Empty),
-            [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(events))],
-            new RunnerOptions { Jobs = 1, Events = EventOptions.Default with { TestInput = true }, Run = run });
-        return [.. rows.Select(row => JsonDocument.Parse(row).RootElement)];
+            [.. inputs.Select((events, i) => EventInput.FromBytes($"events{i}", Encoding.UTF8.GetBytes(events)))],
+            new RunnerOptions { Jobs = jobs, Events = EventOptions.Default with { TestInput = true }, Run = run });
+        return [.. rows.Select(Row)];
     }
+
+    private static string OneLine(string json) => json.ReplaceLineEndings(" ");
+
+    private static IReadOnlyDictionary<string, TestValue> Row(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateObject().Where(field => field.Value.ValueKind != JsonValueKind.Null).ToDictionary(field => field.Name, field => Value(field.Value));
+    }
+
+    private static TestValue Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => TestValue.Of(value.EnumerateArray().Select(Value)),
+        JsonValueKind.Number => TestValue.Of(value.GetDouble()),
+        _ => TestValue.Of(value.GetString()!),
+    };
 }

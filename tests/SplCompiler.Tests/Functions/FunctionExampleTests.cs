@@ -1,5 +1,6 @@
 using SplCompiler.Docs;
 using SplCompiler.Functions;
+using SplCompiler.Testing;
 
 namespace SplCompiler.Tests.Functions;
 
@@ -14,10 +15,13 @@ public sealed class FunctionExampleTests
     [Fact]
     public void EveryExampleGivesItsRowsWithoutTheOptimizer() => Check(new CompilationOptions { DisabledPasses = ["all"] });
 
-    private static void Check(CompilationOptions? options)
+    [Fact]
+    public void EveryExampleGivesItsRowsOnTwoWorkers() => Check(null, jobs: 2);
+
+    private static void Check(CompilationOptions? options, int jobs = 1)
     {
-        FunctionCase[] cases = [.. Docs.SelectMany(doc => doc.Examples.Where(example => example.Reports is null).Select(example => FunctionCase.Of(doc.Name, example)))];
-        var failures = ExampleRunner.Run(cases, options).Where(result => result.Failure is not null);
-        Assert.True(!failures.Any(), string.Join('\n', failures.Select(result => $"{result.Case.Id}: {result.Case.Spl}\n    {result.Failure}")));
+        IReadOnlyList<TestCase> cases = ExampleCases.Of(Docs);
+        var failures = ExampleRunner.Run(cases, options, jobs).Where(result => result.Failure is not null);
+        Assert.True(!failures.Any(), string.Join('\n', failures.Select(result => $"{result.Case.Id}: {result.Case.Spl?.Text}\n    {result.Failure}")));
     }
 }

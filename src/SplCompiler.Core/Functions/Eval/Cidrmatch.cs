@@ -29,14 +29,16 @@ public sealed class Cidrmatch : EvalFunction
 
     public override Expression? Bind(CallSyntax syntax, ImmutableArray<Expression> arguments, Binder binder)
     {
-        if (arguments[0] is ConstantExpression { TextValue: { } block } && AddressBlocks.Whole(block) is null)
+        if (arguments[0] is not ConstantExpression { TextValue: { } block })
+            return new CallExpression(this, arguments, SplType.Bool);
+        if (AddressBlocks.Whole(block) is not { } whole)
         {
             binder.Report(Descriptors.TypeMismatch, syntax.Arguments[0].Span, $"`{block}` is no address block", "expected an address, a slash and a number of bits",
                 "the block comes first, the address second");
             return null;
         }
 
-        return new CallExpression(this, arguments, SplType.Bool);
+        return new CallExpression(this, [ConstantExpression.Of(whole), arguments[1]], SplType.Bool);
     }
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => SplType.Bool;
@@ -46,7 +48,7 @@ public sealed class Cidrmatch : EvalFunction
         Code addresses = emit.Fields(call.Arguments[1], call.Arguments[1]);
         if (call.Arguments[0] is not ConstantExpression { TextValue: { } constant })
             return new Code($"Eval.Cidrmatch({emit.Text(call.Arguments[0]).Text}, {addresses.Text})", SplType.Bool);
-        string block = emit.Stage.Static("Cidr", "addressBlock", $"Cidr.Parse({CSharpText.Literal(AddressBlocks.Whole(constant)!)})");
+        string block = emit.Stage.Static("Cidr", "addressBlock", $"Cidr.Parse({CSharpText.Literal(constant)})");
         return new Code($"{addresses.Operand}.{RuntimeNames.FieldPredicates.AnyInCidr}({block})", SplType.Bool);
     }
 }
