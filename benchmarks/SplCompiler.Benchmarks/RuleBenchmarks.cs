@@ -1,0 +1,5 @@
+namespace SplCompiler.Benchmarks;
+
+public class RuleBenchmarks
+{
+}
