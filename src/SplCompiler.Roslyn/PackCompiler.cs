@@ -4,7 +4,6 @@ using System.Reflection;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
-using SplCompiler.Planning;
 using SplCompiler.Rules;
 using SplCompiler.Runtime;
 
@@ -39,10 +38,7 @@ public static class PackCompiler
         IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation = default)
     {
         ImmutableArray<SplCompilation> good = [.. rules.Where(rule => rule.Source is not null)];
-        FieldNeeds reads = FieldNeeds.None;
-        foreach (SplCompilation rule in good)
-            reads = new FieldNeeds(reads.Names.Union(rule.Source!.Reads.Names), reads.Everything || rule.Source.Reads.Everything);
-        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, reads, options.RootNamespace);
+        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, PackEmitter.Reads(good), options.RootNamespace);
 
         var build = new Build(options, cancellation);
         List<Shard> shards = [.. Shards(good)];
