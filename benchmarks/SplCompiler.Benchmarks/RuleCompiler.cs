@@ -1,4 +1,5 @@
 using SplCompiler.Diagnostics;
+using SplCompiler.Planning;
 using SplCompiler.Roslyn;
 using SplCompiler.Rules;
 using SplCompiler.Runtime;
@@ -21,6 +22,9 @@ internal static class RuleCompiler
 
     /// <summary>The SPL of a rule of the project's own pack.</summary>
     public static string TextOf(string path) => Load(path).Spl.Text;
+
+    /// <summary>What a rule of the project's own pack does, before any optimization.</summary>
+    public static Plan PlanOf(string path) => SplCompilation.Create(Load(path)).Plan;
 
     private static RuleFile Load(string path)
     {

@@ -18,10 +18,11 @@ internal sealed class SplEngine(Comparison comparison, string file)
     /// <summary>The compared fields of each row, values joined, rows in ordinal order.</summary>
     public List<string> Rows()
     {
-        var rows = new RowTexts(comparison.RowFields);
+        var rows = new RowTexts();
         Run(rows);
-        rows.Texts.Sort(StringComparer.Ordinal);
-        return rows.Texts;
+        List<string> texts = [.. rows.Texts.Select(Compared)];
+        texts.Sort(StringComparer.Ordinal);
+        return texts;
     }
 
     private void Run(IRowOutput output)
@@ -31,20 +32,15 @@ internal sealed class SplEngine(Comparison comparison, string file)
             throw new InvalidOperationException($"{comparison.Name}: the run failed: {summary.Rules[0].Failure}");
     }
 
-    private sealed class RowTexts(string[] fields) : IRowOutput
+    private string Compared(string row)
     {
-        public List<string> Texts { get; } = [];
-
-        public void Write(CompiledRule rule, RowOrigin origin, ReadOnlySpan<byte> json)
-        {
-            using JsonDocument row = JsonDocument.Parse(json.ToArray());
-            Texts.Add(string.Join('|', fields
-                .Where(field => row.RootElement.TryGetProperty(field, out _))
-                .Select(field => TextOf(row.RootElement.GetProperty(field)))));
-        }
-
-        private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.Array
-            ? string.Join(',', value.EnumerateArray().Select(TextOf))
-            : value.ToString();
+        using JsonDocument json = JsonDocument.Parse(row);
+        return string.Join('|', comparison.RowFields
+            .Where(field => json.RootElement.TryGetProperty(field, out _))
+            .Select(field => TextOf(json.RootElement.GetProperty(field))));
     }
+
+    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? string.Join(',', value.EnumerateArray().Select(TextOf))
+        : value.ToString();
 }
