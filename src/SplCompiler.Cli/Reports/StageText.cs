@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using SplCompiler.Cli.Terminals;
-using SplCompiler.Planning;
 using SplCompiler.Rules;
 using SplCompiler.Syntax;
 using Superpower.Model;

@@ -75,7 +75,7 @@ internal sealed class ExplainVerb : Verb
             Run = RunTime.Of(call, pack.TimeZone),
             OnFinding = findings.Add,
         };
-        IEnumerable<EventExplanation> explained = explainer.Explain(rule.Compilation, request, call.Cancellation);
+        IEnumerable<EventExplanation> explained = explainer.Explain(rule.Compilation, pack.Knowledge, request, call.Cancellation);
         string text = isJson ? EventJson.Of(rule.Compilation.Rule, explained) : Text(explained, call.Get(_out) is null ? call.OutputColors : default);
         foreach (string line in findings.Lines())
             call.Terminal.Error.WriteLine(line);

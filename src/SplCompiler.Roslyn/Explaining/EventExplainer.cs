@@ -19,6 +19,8 @@ public sealed class EventExplainer
     /// <summary>What is asked, stage by stage.</summary>
     public ImmutableArray<StageProbe> Stages => _plan.Stages;
 
+    internal int RecordProbe => _plan.Record;
+
     /// <summary>Compiles the probes of a rule without errors.</summary>
     public static EventExplainer Create(SplCompilation rule, KnowledgeBase knowledge, CancellationToken cancellation = default)
     {
@@ -26,7 +28,7 @@ public sealed class EventExplainer
         FieldNeeds reads = FieldNeeds.None;
         foreach (GeneratedSource source in plan.Sources)
             reads = new FieldNeeds(reads.Names.Union(source.Reads.Names), reads.Everything || source.Reads.Everything);
-        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, reads.With("EventID", "Qualifiers"), "SplCompiler.Probes");
+        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, reads, "SplCompiler.Probes");
         CompiledSources compiled = SourceCompiler.Compile("SplProbes", [.. plan.Sources, .. known.Sources], cancellation);
         if (compiled.Image.IsEmpty)
             throw new InvalidOperationException($"The probes of {rule.Rule.Path} do not compile: {compiled.Findings[0].Message}");
@@ -71,10 +73,15 @@ public sealed record EventAnswers(long Ordinal, IReadOnlyDictionary<int, string>
         Rows.ContainsKey(predicate.TrueProbe) ? true : Rows.ContainsKey(predicate.FalseProbe) ? false : null;
 
     /// <summary>The values of the fields that a stage reads; a field that is not in it is missing.</summary>
-    public IReadOnlyDictionary<string, string[]> Fields(StageProbe stage)
+    public IReadOnlyDictionary<string, string[]> Fields(StageProbe stage) => Fields(stage.ReadsProbe);
+
+    /// <summary>EventID and Qualifiers of the event.</summary>
+    public IReadOnlyDictionary<string, string[]> Record(EventExplainer explainer) => Fields(explainer.RecordProbe);
+
+    private Dictionary<string, string[]> Fields(int probe)
     {
         var fields = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (stage.ReadsProbe < 0 || !Rows.TryGetValue(stage.ReadsProbe, out string? json))
+        if (!Rows.TryGetValue(probe, out string? json))
             return fields;
         using JsonDocument row = JsonDocument.Parse(json);
         foreach (JsonProperty property in row.RootElement.EnumerateObject())

@@ -30,11 +30,15 @@ public sealed class ProbePlan
     /// <summary>The probe that has a row for every event.</summary>
     public int EveryEvent { get; private set; }
 
+    /// <summary>The probe whose row tells how the record of a Windows event writes its id.</summary>
+    public int Record { get; private set; }
+
     /// <summary>The probes of the unoptimized plan of a rule without errors.</summary>
     public static ProbePlan Of(SplCompilation rule)
     {
         var plan = new ProbePlan(rule);
         plan.EveryEvent = plan.Add([]);
+        plan.Record = plan.Reads(["EventID", "Qualifiers"], Schema.Event);
         var stages = ImmutableArray.CreateBuilder<StageProbe>();
         bool isOver = false;
         foreach (Stage stage in rule.Plan.Stages.Where(stage => stage.Source.Length > 0))

@@ -30,7 +30,8 @@ internal static class CompiledEngine
         }
 
         PackBuild build = PackCompiler.Compile(rules, knowledge ?? KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null });
-        Assert.True(build.Diagnostics.IsEmpty, string.Join('\n', build.Diagnostics.Select(diagnostic => diagnostic.Message)));
+        IEnumerable<Diagnostic> findings = build.General.Concat(build.ByRule.Values.SelectMany(rule => rule));
+        Assert.True(!findings.Any(), string.Join('\n', findings.Select(diagnostic => diagnostic.Message)));
         return build.Pack;
     }
 
