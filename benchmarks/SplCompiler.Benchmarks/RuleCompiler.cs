@@ -38,7 +38,7 @@ internal static class RuleCompiler
         SplCompilation compilation = SplCompilation.Create(rule);
         Demand(compilation.Diagnostics, rule.Path);
         PackBuild build = PackCompiler.Compile([compilation], KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null });
-        Demand(build.Diagnostics, rule.Path);
+        Demand([.. build.General, .. build.ByRule.Values.SelectMany(findings => findings)], rule.Path);
         return build.Pack;
     }
 
