@@ -43,6 +43,16 @@ public sealed class OpenFields
         return kept;
     }
 
+    /// <summary>These fields, with the other ones in place of those of the same name and behind them.</summary>
+    public OpenFields With(OpenFields others)
+    {
+        if (others._fields.Count == 0)
+            return this;
+        OpenFields merged = Where(name => others[name].IsNull);
+        merged._fields.AddRange(others._fields);
+        return merged;
+    }
+
     /// <summary>The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.</summary>
     public OpenFields Rename(string from, string to)
     {
