@@ -1,11 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
-using SplCompiler.Planning;
-using SplCompiler.Rules;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Roslyn;
@@ -20,14 +16,19 @@ public sealed record PackOptions
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
     public string RootNamespace { get; init; } = "SplCompiler.Generated";
+
+    /// <summary>Told how many of the rules are compiled, from any thread.</summary>
+    public Action<int, int>? OnCompiled { get; init; }
 }
 
 /// <summary>A pack in memory.</summary>
 /// <param name="Pack">The rules that compiled, in the order given, and their knowledge.</param>
-/// <param name="Diagnostics">Findings about knowledge, and about generated C#, which are our bugs.</param>
-/// <param name="Compiled">Shards that Roslyn compiled.</param>
-/// <param name="Cached">Shards that came from the cache.</param>
-public sealed record PackBuild(CompiledPack Pack, ImmutableArray<Diagnostic> Diagnostics, int Compiled, int Cached);
+/// <param name="ByRule">What the C# compiler has against the code of a rule: our bugs. A rule with an error is not in the pack.</param>
+/// <param name="General">Findings about knowledge.</param>
+/// <param name="Compiled">Rules that Roslyn compiled.</param>
+/// <param name="Cached">Rules that came from the cache.</param>
+public sealed record PackBuild(
+    CompiledPack Pack, ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> ByRule, ImmutableArray<Diagnostic> General, int Compiled, int Cached);
 
 /// <summary>Compiles rules to a pack: in shards, as many at once as there are cores, from the cache where it has them.</summary>
 public static class PackCompiler
@@ -35,31 +36,36 @@ public static class PackCompiler
     /// <summary>Enough to spread the cost of a compilation, few enough that editing one rule recompiles little.</summary>
     private const int RulesPerShard = 16;
 
+    /// <param name="rules">Rules; those with errors are left out.</param>
+    /// <param name="knowledge">Where the fields of events come from.</param>
+    /// <param name="options">Cache and workers.</param>
+    /// <param name="cancellation">Stops the compilation.</param>
     public static PackBuild Compile(
         IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation = default)
     {
         ImmutableArray<SplCompilation> good = [.. rules.Where(rule => rule.Source is not null)];
-        FieldNeeds reads = FieldNeeds.None;
-        foreach (SplCompilation rule in good)
-            reads = new FieldNeeds(reads.Names.Union(rule.Source!.Reads.Names), reads.Everything || rule.Source.Reads.Everything);
-        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, reads, options.RootNamespace);
-
-        var build = new Build(options, cancellation);
+        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, PackEmitter.Reads(good), options.RootNamespace);
+        var build = new ShardBuild(options, good.Length, cancellation);
         List<Shard> shards = [.. Shards(good)];
         if (!known.Sources.IsEmpty)
-            shards.Add(new Shard("SplKnowledge", known.Sources, []));
+            shards.Add(new Shard("SplKnowledge", [.. known.Sources.Select(source => new ShardMember(source, null))]));
         Parallel.ForEach(shards, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = cancellation }, build.Load);
         return build.Finish(good, known);
     }
 
-    /// <summary>Rules by the hash of their path: a new or changed rule touches one shard.</summary>
+    /// <summary>
+    /// Rules by the hash of their path: a new or changed rule touches one shard. Rules that would have the same class name
+    /// go to shards of their own, which are assemblies of their own.
+    /// </summary>
     private static IEnumerable<Shard> Shards(ImmutableArray<SplCompilation> rules)
     {
         int count = Math.Max(1, (rules.Length + RulesPerShard - 1) / RulesPerShard);
         return rules
-            .GroupBy(rule => (int)(StableHash(rule.Rule.Path + "\0" + rule.Rule.Stanza) % (uint)count))
+            .GroupBy(rule => rule.Name.FullName, StringComparer.Ordinal)
+            .SelectMany(names => names.Select((rule, again) => (Rule: rule, Again: again)))
+            .GroupBy(rule => (Shard: (int)(StableHash(rule.Rule.Rule.Path + "\0" + rule.Rule.Rule.Stanza) % (uint)count), rule.Again))
             .OrderBy(group => group.Key)
-            .Select(group => new Shard($"SplRules{group.Key}", [.. group.Select(rule => rule.Source!)], [.. group.Select(rule => rule.Rule)]));
+            .Select(group => new Shard($"SplRules{group.Key.Shard}_{group.Key.Again}", [.. group.Select(rule => new ShardMember(rule.Rule.Source!, rule.Rule))]));
     }
 
     /// <summary>FNV-1a: the same on every machine and run, unlike string.GetHashCode.</summary>
@@ -69,77 +75,5 @@ public static class PackCompiler
         foreach (char c in text)
             hash = (hash ^ c) * 16777619;
         return hash;
-    }
-
-    private sealed record Shard(string Name, ImmutableArray<GeneratedSource> Sources, ImmutableArray<RuleFile> Rules);
-
-    private sealed class Build(PackOptions options, CancellationToken cancellation)
-    {
-        private readonly CompilationCache? _cache = options.CacheDirectory is { } directory ? new CompilationCache(directory) : null;
-        private readonly ConcurrentDictionary<string, Type> _types = new(StringComparer.Ordinal);
-        private readonly ConcurrentBag<(GeneratedSource Source, CSharpFinding Finding)> _findings = [];
-        private int _compiled;
-        private int _cached;
-
-        public void Load(Shard shard)
-        {
-            string key = CompilationCache.KeyOf(shard.Sources);
-            byte[]? image = _cache?.Find(key);
-            if (image is not null)
-            {
-                Interlocked.Increment(ref _cached);
-            }
-            else
-            {
-                image = Compile(shard, key);
-                Interlocked.Increment(ref _compiled);
-            }
-
-            if (image.Length == 0)
-                return;
-            // Two packs in one process may have classes of the same name: each assembly gets a context of its own.
-            Assembly assembly = new PackLoadContext(shard.Name).LoadFromStream(new MemoryStream(image));
-            foreach (GeneratedSource source in shard.Sources)
-                _types[source.Name.FullName] = assembly.GetType(source.Name.FullName, throwOnError: true)!;
-        }
-
-        private byte[] Compile(Shard shard, string key)
-        {
-            CompiledSources compiled = SourceCompiler.Compile($"{shard.Name}_{key[..16]}", shard.Sources, cancellation);
-            foreach (CSharpFinding finding in compiled.Findings)
-                _findings.Add((shard.Sources.FirstOrDefault(source => source.Name.File == finding.File) ?? shard.Sources[0], finding));
-            byte[] image = [.. compiled.Image];
-            if (compiled.Findings.IsEmpty)
-                _cache?.TryAdd(key, image);
-            return image;
-        }
-
-        public PackBuild Finish(ImmutableArray<SplCompilation> rules, KnowledgeSources known)
-        {
-            var compiled = ImmutableArray.CreateBuilder<CompiledRule>();
-            foreach (SplCompilation rule in rules)
-            {
-                if (_types.TryGetValue(rule.Source!.Name.FullName, out Type? type))
-                    compiled.Add(new CompiledRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, () => (Detection)Activator.CreateInstance(type)!, rule.Rule.Stanza));
-            }
-
-            var stanzas = known.Sources
-                .Where(source => _types.ContainsKey(source.Name.FullName))
-                .Select(source => (Func<KnowledgeStanza>)(() => (KnowledgeStanza)Activator.CreateInstance(_types[source.Name.FullName])!));
-            return new PackBuild(new CompiledPack(compiled.ToImmutable(), [.. stanzas]), [.. known.Diagnostics, .. Findings(rules)], _compiled, _cached);
-        }
-
-        private IEnumerable<Diagnostic> Findings(ImmutableArray<SplCompilation> rules)
-        {
-            foreach ((GeneratedSource source, CSharpFinding finding) in _findings.OrderBy(finding => finding.Finding.Message, StringComparer.Ordinal))
-            {
-                SplCompilation? rule = rules.FirstOrDefault(candidate => candidate.Source!.Name == source.Name);
-                FileSpan span = rule is null ? FileSpan.WholeFile(source.Name.File) : rule.Expanded.Locate(new SourceSpan(0, rule.Expanded.Text.Length));
-                yield return new Diagnostic(Descriptors.GeneratedCodeRejected, $"the C# compiler has something against the generated code: {finding.Message}", span, "the rule whose code it is")
-                {
-                    Severity = finding.IsError ? Severity.Error : Severity.Warning,
-                };
-            }
-        }
     }
 }

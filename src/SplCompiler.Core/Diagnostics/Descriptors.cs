@@ -54,6 +54,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor TruncatedInput = Warning("SPL5003", "truncated-input", "compressed input ends before its end");
     public static readonly DiagnosticDescriptor InvalidUtf8 = Warning("SPL5004", "invalid-utf8", "an event is not valid UTF-8; it was kept");
     public static readonly DiagnosticDescriptor UnreadableInput = Warning("SPL5005", "unreadable-input", "an input cannot be opened");
+    public static readonly DiagnosticDescriptor TooManyFields = Warning("SPL5006", "too-many-fields", "the events have more field names than a wildcard can keep");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");

@@ -89,18 +89,53 @@ public sealed class KnowledgeEmitter
         var body = new CodeWriter();
         var uses = expression.Fields().GroupBy(name => name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var emit = new StageEmitter(eval.Expression, body, _members, new RowScope(locals, "return default;"), uses) { ReadsAliased = true };
-        Code value = ExpressionEmitter.Convert(emit.Expressions.Value(expression), SplType.Event);
+        WriteReturn(expression, emit);
 
         _methods.Line();
         _methods.Line($"// EVAL-{CSharpText.Printable(eval.Field)} = {CSharpText.Printable(eval.Expression.Text)}");
         using (_methods.Block($"private FieldValues {method}(in EventView e)"))
         {
             _methods.Lines(body.ToString().TrimEnd('\n'));
-            _methods.Line($"return {value.Text};");
         }
 
         _definitions.Add($"new({CSharpText.Literal(eval.Field)}, {method}, IsAlias: false, KeepsExisting: false),");
         return expression;
+    }
+
+    /// <summary>The statements that return a value; case and if as one return an arm.</summary>
+    private static void WriteReturn(Expression expression, StageEmitter emit)
+    {
+        switch (expression)
+        {
+            case CallExpression { Function: Functions.Eval.Case } call:
+                for (int i = 0; i < call.Arguments.Length; i += 2)
+                    WriteArm(call.Arguments[i], call.Arguments[i + 1], emit);
+                emit.Writer.Line("return default;");
+                break;
+            case CallExpression { Function: Functions.Eval.If } call:
+                WriteArm(call.Arguments[0], call.Arguments[1], emit);
+                WriteReturn(call.Arguments[2], emit);
+                break;
+            default:
+                emit.Writer.Line($"return {ExpressionEmitter.Convert(emit.Expressions.Value(expression), SplType.Event).Text};");
+                break;
+        }
+    }
+
+    private static void WriteArm(Expression condition, Expression value, StageEmitter emit)
+    {
+        string test = emit.Expressions.True(condition).Text;
+        if (value is CallExpression { Function: Functions.Eval.Case or Functions.Eval.If })
+        {
+            // A local that is made inside the block would be unknown behind it.
+            foreach (string field in value.Fields())
+                emit.Read(new Column(field, SplType.Event));
+            using (emit.Writer.Block($"if ({test})"))
+                WriteReturn(value, emit);
+            return;
+        }
+
+        emit.Writer.Line($"if ({test}) return {ExpressionEmitter.Convert(emit.Expressions.Value(value), SplType.Event).Text};");
     }
 
     private static Expression? Bind(FieldExpression eval, DiagnosticBag bag)
@@ -140,13 +175,13 @@ public sealed class KnowledgeEmitter
                 w.Line();
             if (_members.Slots.Count > 0)
             {
-                w.Line($"private Slot {string.Join(", ", _members.Slots.Select(slot => slot.Member))};");
+                w.List("private Slot ", [.. _members.Slots.Select(slot => slot.Member)], ";");
                 w.Line();
             }
 
             w.Line($"public override string Name => {CSharpText.Literal(_stanza.Name)};");
             w.Line();
-            w.Line($"public override FieldSet Fields {{ get; }} = new({string.Join(", ", _members.Slots.Select(slot => CSharpText.Literal(slot.Field)))});");
+            w.List("public override FieldSet Fields { get; } = new(", [.. _members.Slots.Select(slot => CSharpText.Literal(slot.Field))], ");");
             w.Line();
             using (w.Block("public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)"))
             {

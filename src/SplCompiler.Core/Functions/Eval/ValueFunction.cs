@@ -26,9 +26,8 @@ public abstract class ValueFunction(string method, SplType resultType) : EvalFun
         return new Code($"Eval.{method}({string.Join(", ", call.Arguments.Select(argument => Argument(argument, emit)))})", resultType);
     }
 
-    private static string Argument(Expression argument, ExpressionEmitter emit) => argument.Type.Kind == SplKind.Bool
-        ? emit.Value(argument).Text
-        : emit.Any(argument).Text;
+    // As it is: the runtime has the general form for every kind, and forms without a copy for some.
+    private static string Argument(Expression argument, ExpressionEmitter emit) => emit.Value(argument).Text;
 
     private static string InPlaceArgument(Expression argument, ExpressionEmitter emit) => argument switch
     {

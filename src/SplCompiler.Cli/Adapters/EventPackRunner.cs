@@ -1,0 +1,37 @@
+using SplCompiler.Cli.Engine;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Adapters;
+
+/// <summary>Runs packs with the runtime's runner.</summary>
+internal sealed class EventPackRunner : IPackRunner
+{
+    public SplTime? NewestTime(RunRequest request, CancellationToken cancellation) =>
+        PackRunner.NewestTime(RequestReading.Inputs(request), RequestReading.Options(request), cancellation);
+
+    public RunReport Run(CompiledPack pack, RunRequest request, IResultRows rows, CancellationToken cancellation)
+    {
+        RunSummary summary = PackRunner.Run(pack, RequestReading.Inputs(request), RequestReading.Options(request), new Output(rows), cancellation);
+        return new RunReport
+        {
+            Events = summary.Events,
+            OutsideTimeRange = summary.OutsideTimeRange,
+            Bytes = summary.Bytes,
+            Seconds = summary.Seconds,
+            InputsRead = summary.InputsRead,
+            IsPartial = summary.IsPartial,
+            Rules = [.. summary.Rules.Select(rule => Report(rule, summary))],
+        };
+    }
+
+    private static RuleReport Report(RuleSummary rule, RunSummary summary) => new(rule.Rule, rule.Rows)
+    {
+        Failure = rule.Failure,
+        Silence = rule.Rows > 0 || summary.Events == 0 || summary.OutsideTimeRange < summary.Events ? Silence.None : Silence.OutsideTimeRange,
+    };
+
+    private sealed class Output(IResultRows rows) : IRowOutput
+    {
+        public void Write(CompiledRule rule, RowOrigin origin, ReadOnlySpan<byte> json) => rows.Write(rule, origin.Time, origin.Ordinal, json);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using SplCompiler.Cli.Engine;
+using SplCompiler.Diagnostics;
+using SplCompiler.Emission;
+using SplCompiler.Knowledge;
+using SplCompiler.Roslyn;
+
+namespace SplCompiler.Cli.Adapters;
+
+/// <summary>Compiles with Roslyn.</summary>
+internal sealed class RoslynPacks : ICompiledPacks
+{
+    public Engine.PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, Engine.PackOptions options, CancellationToken cancellation)
+    {
+        Roslyn.PackBuild build = PackCompiler.Compile(
+            rules,
+            knowledge,
+            new Roslyn.PackOptions
+            {
+                CacheDirectory = options.UseCache ? options.CacheDirectory : null,
+                Jobs = options.Jobs,
+                OnCompiled = options.OnCompiled,
+            },
+            cancellation);
+        return new Engine.PackBuild(build.Pack, build.ByRule, build.Compiled, build.Cached);
+    }
+
+    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge)
+    {
+        var own = rules.Select(rule => rule.Source).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. PackEmitter.Emit(rules, knowledge, CompilationOptions.Default.RootNamespace).Sources.Where(source => !own.Contains(source))];
+    }
+
+    public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)
+    {
+        CompiledSources compiled = SourceCompiler.Compile(Path.GetFileNameWithoutExtension(path), sources, cancellation);
+        if (!compiled.Image.IsEmpty)
+            File.WriteAllBytes(path, [.. compiled.Image]);
+        return
+        [
+            .. compiled.Findings.Select(finding => new Diagnostic(
+                Descriptors.GeneratedCodeRejected, $"the C# compiler has something against the generated code: {finding.Message}", FileSpan.WholeFile(finding.File), "generated code")
+            {
+                Severity = finding.IsError ? Severity.Error : Severity.Warning,
+            }),
+        ];
+    }
+}

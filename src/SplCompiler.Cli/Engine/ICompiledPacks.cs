@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using SplCompiler.Diagnostics;
+using SplCompiler.Emission;
+using SplCompiler.Knowledge;
+
+namespace SplCompiler.Cli.Engine;
+
+/// <summary>Compiles the C# of rules.</summary>
+public interface ICompiledPacks
+{
+    /// <summary>Compiles rules into a pack. A rule that the C# compiler rejects is left out and reported.</summary>
+    /// <param name="rules">Rules without errors, each with another class name.</param>
+    /// <param name="knowledge">Field knowledge that is compiled with them.</param>
+    /// <param name="options">Cache and workers.</param>
+    /// <param name="cancellation">Stops the compilation.</param>
+    PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation);
+
+    /// <summary>The generated files of a pack that belong to no rule, such as its list of rules.</summary>
+    ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge);
+
+    /// <summary>Compiles generated files into one assembly on disk; nothing is written when there is an error.</summary>
+    ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation);
+}

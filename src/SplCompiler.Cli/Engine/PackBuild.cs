@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using SplCompiler.Diagnostics;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Engine;
+
+/// <summary>A compiled pack, and what the C# compiler had to say.</summary>
+/// <param name="Pack">The rules that were compiled, in the order given.</param>
+/// <param name="Diagnostics">Findings by rule; a rule with an error is not in the pack.</param>
+/// <param name="Compiled">Rules that the C# compiler compiled now.</param>
+/// <param name="FromCache">Rules that an earlier run had compiled.</param>
+public sealed record PackBuild(
+    CompiledPack Pack, ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> Diagnostics, int Compiled, int FromCache);

@@ -1,0 +1,24 @@
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Engine;
+
+/// <summary>What one rule did.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Rows">The number of its rows.</param>
+public sealed record RuleReport(CompiledRule Rule, long Rows)
+{
+    /// <summary>Why there are no rows, as far as the runner can tell.</summary>
+    public Silence Silence { get; init; }
+
+    /// <summary>The exception that stopped the rule: a bug of ours; its rows are incomplete.</summary>
+    public Exception? Failure { get; init; }
+
+    /// <summary>Events that it had to look at; null when that was not counted, as the next two.</summary>
+    public long? Candidates { get; init; }
+
+    /// <summary>Events that its filters kept.</summary>
+    public long? Kept { get; init; }
+
+    /// <summary>Time per event of the whole input, in nanoseconds.</summary>
+    public double? NanosecondsPerEvent { get; init; }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace SplCompiler.Cli.Engine;
+
+/// <summary>What a run did.</summary>
+public sealed record RunReport
+{
+    /// <summary>Events read, those outside of the time range among them.</summary>
+    public required long Events { get; init; }
+
+    /// <summary>Events that <c>--earliest</c> and <c>--latest</c> dropped.</summary>
+    public long OutsideTimeRange { get; init; }
+
+    /// <summary>Bytes of events, unpacked.</summary>
+    public required long Bytes { get; init; }
+
+    public required double Seconds { get; init; }
+
+    /// <summary>How many inputs could be opened.</summary>
+    public required int InputsRead { get; init; }
+
+    /// <summary>How often the input was read.</summary>
+    public int Passes { get; init; } = 1;
+
+    /// <summary>True when the run ended before its input.</summary>
+    public required bool IsPartial { get; init; }
+
+    /// <summary>Each rule of the pack, in its order.</summary>
+    public required ImmutableArray<RuleReport> Rules { get; init; }
+}

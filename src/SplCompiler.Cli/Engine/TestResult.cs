@@ -1,0 +1,12 @@
+namespace SplCompiler.Cli.Engine;
+
+/// <summary>The verdict on one case.</summary>
+/// <param name="Id">Its id; for a rule with rows beside it the rule's path.</param>
+/// <param name="File">The file that it stands in.</param>
+/// <param name="Passed">True when the rows are those expected.</param>
+/// <param name="Message">What was wrong, lines; empty when it passed.</param>
+/// <param name="Seconds">How long it ran.</param>
+public sealed record TestResult(string Id, string File, bool Passed, string Message, double Seconds)
+{
+    public string Status => Passed ? "passed" : "failed";
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using SplCompiler.Cli.Engine;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Options;
+
+/// <summary>The options of what is read.</summary>
+internal sealed class InputOptions
+{
+    public static readonly string[] Formats = ["auto", "ndjson", "json", "xml", "kv", "csv", "tsv", "zeek", "syslog", "raw"];
+
+    public Option<string[]> Inputs { get; } = new("--input", "-i")
+    {
+        Description = "Events to read: a file, a folder, a glob, or - for standard input (repeatable)",
+        HelpName = "FILE|DIR|GLOB|-",
+        DefaultValueFactory = _ => [],
+    };
+
+    public Option<string> Format { get; } = Choices.Option("--input-format", "How input is cut into events", "auto", Formats);
+
+    public Option<string?> Host { get; } = Field("host");
+
+    public Option<string?> Source { get; } = Field("source");
+
+    public Option<string?> SourceType { get; } = Field("sourcetype");
+
+    public Option<string?> Index { get; } = Field("index");
+
+    public Option<string?> Earliest { get; } = Time("--earliest", "Only events from this time on");
+
+    public Option<string?> Latest { get; } = Time("--latest", "Only events before this time");
+
+    public Option<string> MaxEvent { get; } = new("--max-event")
+    {
+        Description = "Longest event, in bytes or with the unit k, m or g (default: 16m)",
+        HelpName = "SIZE",
+        DefaultValueFactory = _ => "16m",
+    };
+
+    public void AddTo(Command command)
+    {
+        Option[] options = [Inputs, Format, Host, Source, SourceType, Index, Earliest, Latest, MaxEvent];
+        foreach (Option option in options)
+            command.Options.Add(option);
+    }
+
+    /// <summary>What the options ask for; times are read against <paramref name="run"/>.</summary>
+    public RunRequest Request(Invocation call, RunContext run, Func<Stream> openStandardInput) => new()
+    {
+        Inputs = [.. call.Get(Inputs)!],
+        OpenStandardInput = openStandardInput,
+        InputFormat = call.Get(Format)!,
+        Host = call.Get(Host),
+        Source = call.Get(Source),
+        SourceType = call.Get(SourceType),
+        Index = call.Get(Index),
+        MaxEventBytes = SizeText.Parse("--max-event", call.Get(MaxEvent)!),
+        Jobs = call.Jobs,
+        Run = run,
+        Earliest = TimeText.ParseBound("--earliest", call.Get(Earliest), run),
+        Latest = TimeText.ParseBound("--latest", call.Get(Latest), run),
+    };
+
+    private static Option<string?> Field(string name) => new($"--{name}")
+    {
+        Description = $"The field {name} of every event, whatever the data says",
+        HelpName = "VALUE",
+    };
+
+    private static Option<string?> Time(string name, string description) => new(name)
+    {
+        Description = $"{description}: -24h@h, 2024-05-01T12:00:00Z, epoch seconds",
+        HelpName = "TIME",
+    };
+}

@@ -1,0 +1,30 @@
+using SplCompiler.Cli.Engine;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Options;
+
+/// <summary>What <c>--now</c> means for a run.</summary>
+internal static class RunTime
+{
+    /// <summary>Time and zone of a run that reads no input to find them.</summary>
+    /// <exception cref="UsageException"><c>--now</c> is no time.</exception>
+    public static RunContext Of(Invocation call, TimeZoneInfo zone)
+    {
+        RunContext clock = RunContext.Default with { TimeZone = zone };
+        string? text = call.Get(call.Shared.Now);
+        return text is null or "data" ? clock : clock with { Now = WholeSecond(TimeText.Parse("--now", text, clock)) };
+    }
+
+    public static bool IsOfData(Invocation call) => call.Get(call.Shared.Now) == "data";
+
+    /// <summary>The newest time of the input, rounded up to the second: no event may be later than <c>now()</c>.</summary>
+    public static RunContext OfData(IPackRunner runner, RunRequest request, Invocation call)
+    {
+        if (runner.NewestTime(request, call.Cancellation) is { } newest)
+            return request.Run with { Now = WholeSecond(new SplTime(newest.Microseconds + 999_999)) };
+        call.Note("note: no event has a time, so --now data is the wall clock");
+        return request.Run;
+    }
+
+    private static SplTime WholeSecond(SplTime time) => new((long)Math.Floor(time.Microseconds / 1_000_000.0) * 1_000_000);
+}

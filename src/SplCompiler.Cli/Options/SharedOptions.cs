@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace SplCompiler.Cli.Options;
+
+/// <summary>The options that every verb over rules has.</summary>
+internal sealed class SharedOptions
+{
+    public Option<string[]> Apps { get; } = new("--app")
+    {
+        Description = "Folder of a Splunk app with macros and field knowledge (repeatable, the first is the strongest)",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => [],
+    };
+
+    public Option<string?> Now { get; } = new("--now")
+    {
+        Description = "What now() gives: a time, or `data` for the newest _time of the input (default: the wall clock)",
+        HelpName = "TIME|data",
+    };
+
+    public Option<string?> TimeZone { get; } = new("--timezone")
+    {
+        Description = "Time zone of the user, such as Europe/Berlin (default: UTC)",
+        HelpName = "TZ",
+    };
+
+    public Option<int> Jobs { get; } = new("--jobs")
+    {
+        Description = "Workers (default: one a core)",
+        HelpName = "N",
+        DefaultValueFactory = _ => Environment.ProcessorCount,
+    };
+
+    public Option<string> Color { get; } = Choices.Option("--color", "Colours: auto, always, never", "auto", "auto", "always", "never");
+
+    public Option<bool> Quiet { get; } = new("--quiet") { Description = "No progress, no notes, no summary; findings are still shown" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Apps);
+        command.Options.Add(Now);
+        command.Options.Add(TimeZone);
+        command.Options.Add(Jobs);
+        command.Options.Add(Color);
+        command.Options.Add(Quiet);
+    }
+}

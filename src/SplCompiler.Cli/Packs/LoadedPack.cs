@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Settings;
+using SplCompiler.Diagnostics;
+using SplCompiler.Knowledge;
+using SplCompiler.Rules;
+
+namespace SplCompiler.Cli.Packs;
+
+/// <summary>The rules that the user named, bound to knowledge and settings.</summary>
+internal sealed record LoadedPack
+{
+    /// <summary>In the order in which they were named.</summary>
+    public required ImmutableArray<LoadedRule> Rules { get; init; }
+
+    /// <summary>Files that gave no rule because of an error.</summary>
+    public required ImmutableArray<CheckedRule> BrokenFiles { get; init; }
+
+    /// <summary>Findings that belong to no rule: settings and apps.</summary>
+    public required ImmutableArray<Diagnostic> General { get; init; }
+
+    /// <summary>What became of each file.</summary>
+    public required RulePackLoad Files { get; init; }
+
+    public required KnowledgeBase Knowledge { get; init; }
+
+    public required TimeZoneInfo TimeZone { get; init; }
+
+    public required LintLevels Lints { get; init; }
+
+    public IEnumerable<LoadedRule> Accepted => Rules.Where(rule => !rule.IsRefused);
+
+    /// <summary>True when a rule, or a file that should be one, cannot run.</summary>
+    public bool HasRefused => BrokenFiles.Length > 0 || Rules.Any(rule => rule.IsRefused);
+
+    /// <summary>Settings or apps are wrong, so that no rule would mean what its author thinks.</summary>
+    public bool IsUnusable => General.Any(diagnostic => diagnostic.Severity == Severity.Error);
+
+    /// <summary>Everything, as <c>check</c> reports it.</summary>
+    public CheckReport Report(int compiled) => new([.. Rules.Select(rule => rule.ToChecked()), .. BrokenFiles], compiled) { General = General };
+
+    /// <summary>Loads the rules of files and folders.</summary>
+    /// <exception cref="UsageException">A path is not there, no rule was found, or an option is wrong.</exception>
+    public static LoadedPack Load(IReadOnlyList<string> paths, Invocation call, bool forBuild = false)
+    {
+        string[] missing = [.. paths.Where(path => !File.Exists(path) && !Directory.Exists(path))];
+        if (missing.Length > 0)
+            throw new UsageException(string.Join('\n', missing.Select(path => $"cannot read `{path}`: there is no such file or folder")));
+
+        RulePackLoad files = RulePack.Load(paths);
+        if (files.Rules.IsEmpty && files.Count(RuleFileOutcome.Failed) == 0)
+            throw new UsageException($"no rules found in {string.Join(", ", paths)}", NoRulesHelp(files));
+        return Bind(files, paths, call, forBuild);
+    }
+
+    /// <summary>One search that stands in no file.</summary>
+    public static LoadedPack OfSearch(string spl, Invocation call)
+    {
+        var file = new SourceFile("query", spl);
+        var rule = new RuleFile { File = file, Spl = RuleText.FromPlain(file, spl), Path = "query.spl" };
+        return Bind(new RulePackLoad([rule], [], []), ["."], call, forBuild: false);
+    }
+
+    /// <summary>Knowledge and settings around test files, without rules.</summary>
+    public static LoadedPack OfTests(IReadOnlyList<string> paths, Invocation call) =>
+        Bind(new RulePackLoad([], [], []), paths, call, forBuild: false);
+
+    private static LoadedPack Bind(RulePackLoad files, IReadOnlyList<string> paths, Invocation call, bool forBuild)
+    {
+        ProjectSettings settings = SettingsFile.Find(paths) is { } path ? SettingsFile.Read(path) : ProjectSettings.Default;
+        string[] apps = [.. call.Get(call.Shared.Apps)!, .. settings.Apps];
+        KnowledgeBase knowledge = apps.Length == 0 ? KnowledgeBase.BuiltIn : KnowledgeBase.Load(apps);
+        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = forBuild };
+        ILookup<string, Diagnostic> byFile = files.Diagnostics.ToLookup(diagnostic => diagnostic.Span.Path, StringComparer.Ordinal);
+        string[] broken = [.. files.Files.Where(file => file.Outcome == RuleFileOutcome.Failed).Select(file => file.Path)];
+        var known = new HashSet<string>([.. broken, .. files.Rules.Select(rule => rule.File.Path)], StringComparer.Ordinal);
+        return new LoadedPack
+        {
+            Rules = RuleLoading.Bind(files.Rules, options, settings.Lints, byFile, call),
+            BrokenFiles = [.. broken.Select(file => new CheckedRule(file, null, null, null, [.. byFile[file]]))],
+            General = [.. settings.Diagnostics, .. knowledge.Diagnostics, .. files.Diagnostics.Where(diagnostic => !known.Contains(diagnostic.Span.Path))],
+            Files = files,
+            Knowledge = knowledge,
+            TimeZone = Zone(call) ?? settings.TimeZone ?? TimeZoneInfo.Utc,
+            Lints = settings.Lints,
+        };
+    }
+
+    private static TimeZoneInfo? Zone(Invocation call)
+    {
+        if (call.Get(call.Shared.TimeZone) is not { } name)
+            return null;
+        return ZoneText.Find(name) ?? throw new UsageException($"there is no time zone `{name}`", ZoneText.Help(name));
+    }
+
+    private static string NoRulesHelp(RulePackLoad files)
+    {
+        int other = files.Count(RuleFileOutcome.OtherLanguage);
+        return other > 0
+            ? $"{other} {(other == 1 ? "rule is" : "rules are")} for another product"
+            : "rules are .yml, .yaml and .spl files with a search, and savedsearches.conf";
+    }
+}

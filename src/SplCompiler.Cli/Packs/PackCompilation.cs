@@ -1,0 +1,34 @@
+using SplCompiler.Cli.Engine;
+using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Terminals;
+
+namespace SplCompiler.Cli.Packs;
+
+/// <summary>Brings the accepted rules of a pack through the C# compiler.</summary>
+internal static class PackCompilation
+{
+    // Fewer rules compile before a bar could be read.
+    private const int RulesOfAProgressBar = 32;
+
+    /// <returns>The pack with the findings of the C# compiler, and the compiled rules.</returns>
+    public static (LoadedPack Pack, PackBuild Build) Compile(LoadedPack pack, PackOptions options, Invocation call)
+    {
+        ICompiledPacks compiler = Engines.Need(call.Engines.Packs, "compile rules");
+        SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
+        bool showsProgress = call.Terminal.IsErrorTerminal && !call.IsQuiet && rules.Length >= RulesOfAProgressBar;
+        using ProgressBar? bar = showsProgress ? new ProgressBar(call.Terminal.Error, call.ErrorColors.IsOn) : null;
+        if (bar is not null)
+            options = options with { OnCompiled = (done, total) => bar.Report("compiling rules", done, total) };
+
+        PackBuild build = compiler.Compile(rules, pack.Knowledge, options, call.Cancellation);
+        return (With(pack, build), build);
+    }
+
+    private static LoadedPack With(LoadedPack pack, PackBuild build) => build.Diagnostics.IsEmpty ? pack : pack with
+    {
+        Rules =
+        [
+            .. pack.Rules.Select(rule => build.Diagnostics.TryGetValue(rule.Compilation, out var found) ? rule.With(pack.Lints.Apply(found)) : rule),
+        ],
+    };
+}

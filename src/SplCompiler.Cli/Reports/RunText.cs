@@ -1,0 +1,61 @@
+using System.Globalization;
+using SplCompiler.Cli.Engine;
+using SplCompiler.Cli.Terminals;
+
+namespace SplCompiler.Cli.Reports;
+
+/// <summary>What a run says at its end, on standard error.</summary>
+internal static class RunText
+{
+    /// <summary>Events, bytes and time, and how the rules did.</summary>
+    /// <param name="report">The run.</param>
+    /// <param name="refused">Rules that did not take part.</param>
+    /// <param name="colors">Colours of the text.</param>
+    public static IEnumerable<string> Summary(RunReport report, int refused, Colors colors)
+    {
+        double seconds = Math.Max(report.Seconds, 1e-6);
+        yield return $"{Counts.Of(report.Events, "event")}, {Counts.Bytes(report.Bytes)} in {Counts.Seconds(report.Seconds)}"
+            + $" ({Counts.Number((long)(report.Events / seconds))} events/s, {Counts.Bytes(report.Bytes / seconds)}/s)";
+        if (report.OutsideTimeRange > 0)
+            yield return $"{Counts.Of(report.OutsideTimeRange, "event")} outside of --earliest and --latest";
+
+        RuleReport[] fired = [.. report.Rules.Where(rule => rule.Rows > 0)];
+        string line = $"rules: {colors.Bold($"{Counts.Number(fired.Length)} fired")} ({Counts.Of(fired.Sum(rule => rule.Rows), "row")})";
+        foreach ((Silence silence, string words) in s_silences)
+        {
+            int count = report.Rules.Count(rule => rule.Rows == 0 && rule.Silence == silence);
+            if (count > 0)
+                line += $", {Counts.Number(count)} {words}";
+        }
+
+        yield return refused == 0 ? line : $"{line}, {colors.Red($"{Counts.Number(refused)} refused")}";
+        RuleReport[] late = [.. report.Rules.Where(rule => rule.Silence == Silence.OutsideTimeRange)];
+        foreach (RuleReport rule in late)
+            yield return $"{rule.Rule.Path}: its time range dropped all its events; --now data sets the clock to the newest event";
+    }
+
+    /// <summary>The figures of <c>--stats</c>: the input, then each rule.</summary>
+    public static IEnumerable<string> Statistics(RunReport report)
+    {
+        yield return string.Create(
+            CultureInfo.InvariantCulture, $"events {report.Events}, bytes {report.Bytes}, seconds {report.Seconds:0.000}, passes {report.Passes}");
+        yield return $"{"candidates",12} {"kept",12} {"rows",12} {"ns/event",10}  rule";
+        foreach (RuleReport rule in report.Rules)
+        {
+            string stanza = rule.Rule.Stanza is null ? "" : $" [{rule.Rule.Stanza}]";
+            yield return $"{Figure(rule.Candidates),12} {Figure(rule.Kept),12} {Figure(rule.Rows),12} "
+                + $"{rule.NanosecondsPerEvent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",10}  {rule.Rule.Path}{stanza}";
+        }
+    }
+
+    private static string Figure(long? count) => count is { } number ? Counts.Number(number) : "-";
+
+    private static readonly (Silence, string)[] s_silences =
+    [
+        (Silence.SourceNeverSeen, "source never seen"),
+        (Silence.FieldNeverPresent, "a field never present"),
+        (Silence.OutsideTimeRange, "outside of the time range"),
+        (Silence.FilteredOut, "filtered out"),
+        (Silence.None, "not fired"),
+    ];
+}

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Rows;
+
+/// <summary>Puts a row into <c>{"rule":"…","id":…,"title":…,"row":…}</c>, or leaves it as it is.</summary>
+internal sealed class RowEnvelopes(bool named)
+{
+    private readonly Dictionary<CompiledRule, byte[]> _beginnings = new(ReferenceEqualityComparer.Instance);
+
+    public void Write(Stream stream, CompiledRule rule, ReadOnlySpan<byte> json)
+    {
+        if (!named)
+        {
+            stream.Write(json);
+            return;
+        }
+
+        if (!_beginnings.TryGetValue(rule, out byte[]? beginning))
+            _beginnings.Add(rule, beginning = Beginning(rule));
+        stream.Write(beginning);
+        stream.Write(json);
+        stream.WriteByte((byte)'}');
+    }
+
+    private static byte[] Beginning(CompiledRule rule)
+    {
+        var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", rule.Path);
+            json.WriteString("id", rule.Id);
+            json.WriteString("title", rule.Title);
+            if (rule.Stanza is not null)
+                json.WriteString("stanza", rule.Stanza);
+            json.WriteEndObject();
+        }
+
+        // The row is written behind the last property, as the runner gave it.
+        return [.. buffer.ToArray().AsSpan()[..^1], .. ",\"row\":"u8];
+    }
+}

@@ -1,0 +1,20 @@
+using SplCompiler.Cli.Engine;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Rows;
+
+/// <summary>Writes the rows of a run in one format.</summary>
+internal abstract class RowOutput : IResultRows
+{
+    public abstract void Write(CompiledRule rule, SplTime? time, long ordinal, ReadOnlySpan<byte> json);
+
+    /// <summary>Passes on what was written so far, for a reader who waits for it.</summary>
+    public virtual void Flush()
+    {
+    }
+
+    /// <summary>No row will come any more.</summary>
+    public virtual void Complete()
+    {
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Rows;
+
+/// <summary><c>--output table</c>: a table for each rule that gave rows; rows with more fields than fit are shown one below the other.</summary>
+internal sealed class TableRows(Stream stream, bool named, int width, bool color) : RowOutput
+{
+    // A column narrower than this wraps every word.
+    private const int NarrowestColumn = 12;
+
+    private readonly List<CompiledRule> _rules = [];
+    private readonly Dictionary<CompiledRule, List<List<(string Name, string Text)>>> _rows = new(ReferenceEqualityComparer.Instance);
+
+    public override void Write(CompiledRule rule, SplTime? time, long ordinal, ReadOnlySpan<byte> json)
+    {
+        if (!_rows.TryGetValue(rule, out List<List<(string, string)>>? rows))
+        {
+            _rules.Add(rule);
+            _rows.Add(rule, rows = []);
+        }
+
+        rows.Add(RowCells.Read(json));
+    }
+
+    public override void Complete()
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(false), 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(text),
+            Ansi = color ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = color ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = true;
+        foreach (CompiledRule rule in named ? _rules.OrderBy(rule => rule.Path, StringComparer.Ordinal).ToList() : _rules)
+        {
+            if (named)
+                console.Write(new Text($"{rule.Path}{(rule.Stanza is null ? "" : $" [{rule.Stanza}]")}{(rule.Title is null ? "" : $": {rule.Title}")}\n", new Style(decoration: Decoration.Bold)));
+            foreach (IRenderable part in Show(_rows[rule]))
+                console.Write(part);
+        }
+    }
+
+    private IEnumerable<IRenderable> Show(List<List<(string Name, string Text)>> rows)
+    {
+        string[] columns = [.. rows.SelectMany(row => row.Select(cell => cell.Name)).Distinct(StringComparer.Ordinal)];
+        return columns.Length * NarrowestColumn <= width ? [Wide(columns, rows)] : rows.Select((row, i) => Tall(row, i + 1));
+    }
+
+    private static Table Wide(string[] columns, List<List<(string Name, string Text)>> rows)
+    {
+        Table table = new Table().Border(TableBorder.Rounded);
+        foreach (string column in columns)
+            table.AddColumn(new TableColumn(new Text(column)));
+        foreach (List<(string Name, string Text)> row in rows)
+            table.AddRow(columns.Select(column => new Text(Visible(row.Find(cell => cell.Name == column).Text ?? ""))));
+        return table;
+    }
+
+    private static Table Tall(List<(string Name, string Text)> row, int number)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).AddColumn(new TableColumn(new Text($"row {number}")).NoWrap()).AddColumn("");
+        foreach ((string name, string text) in row)
+            table.AddRow(new Text(name), new Text(Visible(text)));
+        return table;
+    }
+
+    // Text of an event must not move the cursor or change the colours of the terminal.
+    private static string Visible(string text) => string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c));
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using SplCompiler.Cli.Engine;
+using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Reports;
+using SplCompiler.Diagnostics;
+using SplCompiler.Emission;
+
+namespace SplCompiler.Cli.Verbs;
+
+/// <summary><c>splc build</c>: the C# of every rule into a folder, findings as MSBuild lines.</summary>
+internal sealed class BuildVerb : Verb
+{
+    private readonly Argument<string[]> _rules = RuleArguments.Many();
+
+    private readonly Option<string> _out = new("--out", "-o")
+    {
+        Description = "Folder of the generated files",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "generated",
+    };
+
+    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; fail when the folder is not what the rules give" };
+    private readonly Option<string?> _assembly = new("--assembly") { Description = "Compile the files into an assembly too", HelpName = "FILE.dll" };
+
+    public override string Name => "build";
+
+    public override string Summary => "Writes the C# of rules into a folder";
+
+    public override int Run(Invocation call)
+    {
+        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call, forBuild: true);
+        Show(pack.Report(0).Diagnostics, call);
+        if (pack.IsUnusable)
+            throw new UsageException("the settings or apps cannot be used, so no file was written");
+
+        ImmutableArray<GeneratedSource> sources = Sources(pack, call);
+        var folder = new GeneratedFolder(call.Get(_out)!, sources);
+        int code = call.Get(_check) ? Check(folder, pack, call) : Write(folder, pack, call);
+        if (call.Get(_assembly) is { } assembly && !call.Get(_check))
+            code = Math.Max(code, WriteAssembly(sources, assembly, call));
+        return Math.Max(code, Findings.ExitCodeOf(pack));
+    }
+
+    protected override void AddTo(Command command)
+    {
+        command.Arguments.Add(_rules);
+        Option[] options = [_out, _check, _assembly];
+        foreach (Option option in options)
+            command.Options.Add(option);
+    }
+
+    // What belongs to the pack and to no rule comes from the pack compiler, where there is one.
+    private static ImmutableArray<GeneratedSource> Sources(LoadedPack pack, Invocation call)
+    {
+        SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
+        ImmutableArray<GeneratedSource> shared = call.Engines.Packs is { } packs ? packs().SharedSources(rules, pack.Knowledge) : [];
+        return [.. rules.Select(rule => rule.Source!), .. shared];
+    }
+
+    private static int Check(GeneratedFolder folder, LoadedPack pack, Invocation call)
+    {
+        ImmutableArray<Diagnostic> stale = folder.Stale(knowsAllRules: !pack.HasRefused);
+        Show(stale, call);
+        call.Note(stale.IsEmpty ? "the generated files are what the rules give" : $"{Counts.Of(stale.Length, "generated file")} out of date; run splc build");
+        return stale.IsEmpty ? ExitCode.Success : ExitCode.Finding;
+    }
+
+    private static int Write(GeneratedFolder folder, LoadedPack pack, Invocation call)
+    {
+        (int written, int unchanged, int removed) = folder.Write(removesExtra: !pack.HasRefused);
+        call.Note($"{Counts.Of(written, "file")} written, {Counts.Number(unchanged)} unchanged, {Counts.Number(removed)} removed");
+        if (pack.HasRefused)
+            call.Note("no file was removed, because not every rule could be read");
+        return ExitCode.Success;
+    }
+
+    private static int WriteAssembly(ImmutableArray<GeneratedSource> sources, string path, Invocation call)
+    {
+        ImmutableArray<Diagnostic> found = Engines.Need(call.Engines.Packs, "compile rules").WriteAssembly(sources, path, call.Cancellation);
+        Show(found, call);
+        return found.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Bug : ExitCode.Success;
+    }
+
+    private static void Show(IEnumerable<Diagnostic> diagnostics, Invocation call)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+            call.Terminal.Text.WriteLine(MsBuildRenderer.Render(diagnostic));
+    }
+}

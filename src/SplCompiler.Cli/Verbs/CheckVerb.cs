@@ -1,0 +1,54 @@
+using System.CommandLine;
+using SplCompiler.Cli.Engine;
+using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Reports;
+using SplCompiler.Cli.Terminals;
+using SplCompiler.Diagnostics;
+
+namespace SplCompiler.Cli.Verbs;
+
+/// <summary><c>splc check</c>: every finding of every rule, up to what the C# compiler says of the generated code.</summary>
+internal sealed class CheckVerb : Verb
+{
+    private readonly Argument<string[]> _rules = RuleArguments.Many();
+    private readonly Option<bool> _fast = new("--fast") { Description = "Stop after the C# is written; do not compile it" };
+    private readonly Option<string> _format = Choices.Option("--format", "Format of the report", "text", "text", "json", "sarif", "msbuild");
+    private readonly Option<string?> _out = OutOption.File();
+    private readonly CacheOption _cache = new();
+
+    public override string Name => "check";
+
+    public override string Summary => "Shows everything that is wrong with rules";
+
+    public override int Run(Invocation call)
+    {
+        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
+        int? compiled = null;
+        if (!call.Get(_fast) && !pack.IsUnusable)
+        {
+            (pack, PackBuild build) = PackCompilation.Compile(pack, _cache.Packs(call), call);
+            compiled = build.Compiled + build.FromCache;
+        }
+
+        using Destination destination = Destination.Open(call.Get(_out), call.Terminal);
+        destination.Write(call.Get(_format) switch
+        {
+            "json" => JsonRenderer.Render(pack.Report(compiled ?? 0)),
+            "sarif" => SarifRenderer.Render(pack.Report(compiled ?? 0), CommandLine.Version),
+            "msbuild" => CheckText.MsBuild(pack.Report(compiled ?? 0)),
+            _ => CheckText.Of(pack, compiled, destination.IsTerminal || call.Get(_out) is null ? call.OutputColors : default, call.IsQuiet),
+        });
+        if (CheckText.Skipped(pack.Files) is { } skipped)
+            call.Note(skipped);
+        return pack.IsUnusable ? Math.Max(ExitCode.Finding, Findings.ExitCodeOf(pack)) : Findings.ExitCodeOf(pack);
+    }
+
+    protected override void AddTo(Command command)
+    {
+        command.Arguments.Add(_rules);
+        Option[] options = [_fast, _format, _out, _cache.NoCache];
+        foreach (Option option in options)
+            command.Options.Add(option);
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Rows;
+
+namespace SplCompiler.Cli.Verbs;
+
+/// <summary><c>splc run</c>: rules over events.</summary>
+internal sealed class RunVerb : Verb
+{
+    private readonly Argument<string[]> _rules = RuleArguments.Many();
+    private readonly Option<string?> _output = Choices.Optional("--output", "Format of rows (default: a table on a terminal, else ndjson)", RowFormats.Names);
+    private readonly Option<string?> _out = OutOption.File();
+    private readonly Option<string?> _order = Choices.Optional("--order", "time: newest first, at the end; else as found", "time");
+    private readonly Option<bool> _stats = new("--stats") { Description = "Show events, bytes, seconds and passes, and the cost of each rule" };
+    private readonly InputOptions _input = new();
+    private readonly CacheOption _cache = new();
+
+    public override string Name => "run";
+
+    public override string Summary => "Runs rules over events";
+
+    public override int Run(Invocation call)
+    {
+        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
+        var run = new SearchRun(call, _input, _cache.Packs(call))
+        {
+            Format = call.Get(_output),
+            Out = call.Get(_out),
+            IsNamed = true,
+            IsNewestFirst = call.Get(_order) == "time",
+            ShowsStatistics = call.Get(_stats),
+        };
+        return run.Run(pack);
+    }
+
+    protected override void AddTo(Command command)
+    {
+        command.Arguments.Add(_rules);
+        _input.AddTo(command);
+        Option[] options = [_output, _out, _order, _stats, _cache.NoCache];
+        foreach (Option option in options)
+            command.Options.Add(option);
+    }
+}

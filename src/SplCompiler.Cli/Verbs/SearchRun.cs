@@ -1,0 +1,123 @@
+using SplCompiler.Cli.Engine;
+using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Reports;
+using SplCompiler.Cli.Rows;
+using SplCompiler.Cli.Terminals;
+using SplCompiler.Diagnostics;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Verbs;
+
+/// <summary>What <c>run</c> and <c>query</c> share: compile, read, write rows, say what happened.</summary>
+internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions packs)
+{
+    /// <summary>A format of rows, or null for the usual one.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The file that rows go to, or null.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>True when each row says whose it is.</summary>
+    public bool IsNamed { get; init; }
+
+    /// <summary>True to hold rows back and give them newest first.</summary>
+    public bool IsNewestFirst { get; init; }
+
+    public bool ShowsStatistics { get; init; }
+
+    /// <summary>True to show warnings too, not only what keeps a rule from running.</summary>
+    public bool ShowsWarnings { get; init; }
+
+    /// <summary>Runs the accepted rules and returns the exit code.</summary>
+    public int Run(LoadedPack pack)
+    {
+        Findings.ShowErrors(pack, call);
+        if (ShowsWarnings)
+            Findings.Show(pack, call, pack.Rules.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Severity == Severity.Warning));
+        bool readsEvents = pack.Accepted.Any(rule => rule.Compilation.Plan.StartsFromEvents);
+        if (readsEvents && call.Get(input.Inputs)!.Length == 0)
+            throw new UsageException("there is nothing to read", "name events with --input FILE, a folder, a glob, or - for standard input");
+        if (!pack.Accepted.Any())
+            return Findings.ExitCodeOf(pack);
+
+        (LoadedPack compiled, PackBuild build) = PackCompilation.Compile(pack, packs, call);
+        if (compiled != pack)
+            Findings.Show(compiled, call, Rejections(pack, compiled));
+        RunReport report = Read(build.Pack, pack.TimeZone, out InputFindings findings);
+        return Conclude(compiled, report, findings);
+    }
+
+    private static IEnumerable<Diagnostic> Rejections(LoadedPack before, LoadedPack after) =>
+        after.Rules.Zip(before.Rules).Where(pair => pair.First.IsRefused && !pair.Second.IsRefused)
+            .SelectMany(pair => pair.First.Diagnostics).Where(diagnostic => diagnostic.Severity == Severity.Error);
+
+    private RunReport Read(CompiledPack pack, TimeZoneInfo zone, out InputFindings findings)
+    {
+        IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
+        using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call));
+        RunContext time = RunTime.Of(call, zone);
+        RunRequest request = input.Request(call, time, standardInput.Open);
+        if (RunTime.IsOfData(call))
+            request = input.Request(call, RunTime.OfData(runner, request, call), standardInput.Open);
+
+        using Destination destination = Destination.Open(Out, call.Terminal);
+        RowOutput output = RowFormats.Create(Format, IsNamed, destination, call.Terminal, call.OutputColors);
+        RowOutput rows = IsNewestFirst ? new TimeOrderedRows(output) : output;
+        var seen = findings = new InputFindings(call);
+        request = request with { Measure = ShowsStatistics, OnFinding = seen.Add };
+        RunReport report = Read(runner, pack, request, rows, rowsAppear: destination.IsTerminal && rows is NdjsonRows or JsonRows);
+        rows.Complete();
+        return report;
+    }
+
+    // The bar is gone before the first table is written.
+    private RunReport Read(IPackRunner runner, CompiledPack pack, RunRequest request, RowOutput rows, bool rowsAppear)
+    {
+        using var progress = new RunProgressBar(call, rowsAppear);
+        request = request with
+        {
+            OnProgress = now =>
+            {
+                progress.Report(now);
+                rows.Flush();
+            },
+        };
+        return runner.Run(pack, request, rows, call.Cancellation);
+    }
+
+    private int Conclude(LoadedPack pack, RunReport report, InputFindings findings)
+    {
+        TextWriter error = call.Terminal.Error;
+        foreach (string line in findings.Lines())
+            error.WriteLine(line);
+        if (ShowsStatistics)
+        {
+            foreach (string line in RunText.Statistics(report))
+                error.WriteLine(line);
+        }
+
+        int refused = pack.BrokenFiles.Length + pack.Rules.Count(rule => rule.IsRefused);
+        foreach (string line in RunText.Summary(report, refused, call.ErrorColors))
+            call.Note(line);
+        RuleReport[] failed = [.. report.Rules.Where(rule => rule.Failure is not null)];
+        foreach (RuleReport rule in failed)
+        {
+            error.WriteLine($"error[{Descriptors.InternalError.Code}]: {rule.Rule.Path} failed while it ran; its rows are incomplete");
+            error.WriteLine(rule.Failure);
+        }
+
+        bool isPartial = report.IsPartial || call.Cancellation.IsCancellationRequested;
+        if (isPartial)
+            error.WriteLine("partial: stopped before the end of the input");
+        if (failed.Length > 0)
+            return ExitCode.Bug;
+        if (isPartial)
+            return ExitCode.Interrupted;
+        bool readNothing = report.InputsRead == 0 && call.Get(input.Inputs)!.Length > 0;
+        if (readNothing)
+            error.WriteLine("splc: no input could be opened");
+        int code = Findings.ExitCodeOf(pack);
+        return readNothing ? Math.Max(code, ExitCode.Usage) : code;
+    }
+}

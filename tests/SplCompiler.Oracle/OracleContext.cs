@@ -1,0 +1,9 @@
+namespace SplCompiler.Oracle;
+
+/// <summary>What belongs to a run and not to a rule.</summary>
+/// <param name="Now">The start of the search.</param>
+/// <param name="Zone">The user's time zone.</param>
+public sealed record OracleContext(DateTimeOffset Now, TimeZoneInfo Zone)
+{
+    public static OracleContext Default { get; } = new(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
+}

@@ -1,0 +1,38 @@
+using SplCompiler.Commands;
+using SplCompiler.Runtime;
+using SplCompiler.Syntax;
+
+namespace SplCompiler.Oracle.Stages;
+
+/// <summary><c>bin</c>: the start of the bucket of a time, or the range of a number as text.</summary>
+internal static class BinRunner
+{
+    public static IEnumerable<OracleRow> Run(Bin.BinStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
+        rows.Select(row => row.With(stage.OutputField, row[stage.Field.Name].Number is { } number
+            ? stage.IsTime ? OracleValue.Of(Floor(number, stage.Span, context.Zone)) : OracleValue.Of(Range(number, stage.Span.Count))
+            : OracleValue.Null));
+
+    private static double Floor(double seconds, SpanText span, TimeZoneInfo zone)
+    {
+        if (SplSpan.TryParse(span.IsTime ? span.ToString() : span + "s") is { } known)
+            return SplTime.FromSeconds(seconds).FloorTo(known, zone).Seconds;
+
+        // A plain number means seconds, and may be a fraction.
+        return Multiple(seconds, span.Count);
+    }
+
+    private static string Range(double number, double width)
+    {
+        double low = Multiple(number, width);
+        double high = Math.Abs(low) < ExactInDecimals ? (double)((decimal)low + (decimal)width) : low + width;
+        return $"{Numbers.Format(low)}-{Numbers.Format(high)}";
+    }
+
+    /// <summary>The greatest multiple that is not above the number. In decimals, as both are written: 0.3 is three times 0.1.</summary>
+    private static double Multiple(double number, double width) => Math.Abs(number) < ExactInDecimals
+        ? (double)(Math.Floor((decimal)number / (decimal)width) * (decimal)width)
+        : Math.Floor(number / width) * width;
+
+    /// <summary>A conversion to decimal keeps 15 digits.</summary>
+    private const double ExactInDecimals = 1e15;
+}
