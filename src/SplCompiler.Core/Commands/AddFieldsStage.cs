@@ -14,7 +14,7 @@ namespace SplCompiler.Commands;
 internal sealed record AddFieldsStage(RowFunction Function, ImmutableArray<Expression> Inputs, string Text) : AllFieldsStage
 {
     public static AddFieldsStage Create(Schema input, RowFunction function, string text, params ImmutableArray<Expression> inputs) =>
-        new(function, inputs, text) { Input = input, Output = OutputOf(input, opens: true) };
+        new(function, inputs, text) { Input = input, Output = OutputOf(input, opens: true, _ => true) };
 
     public override ImmutableArray<Expression> Expressions => Inputs;
 
@@ -26,9 +26,10 @@ internal sealed record AddFieldsStage(RowFunction Function, ImmutableArray<Expre
     {
         emit.Comment(Source);
         string added = emit.Scope.Locals.Unique("addedFields");
-        emit.Writer.Line($"OpenFields {added} = {Function.Emit(Function.Of(Inputs), emit.Expressions).Text};");
+        emit.Writer.Line($"OpenFields {added} = {Function.Call(emit, Inputs.Select(input => emit.Expressions.Any(input).Text)).Text};");
         WriteFields(
             emit,
+            _ => true,
             (name, before) =>
             {
                 string value = $"{added}[{CSharpText.Literal(name)}]";

@@ -14,7 +14,8 @@ public abstract record AllFieldsStage : Stage
     /// <summary>The schema behind such a stage: every reachable column may hold anything.</summary>
     /// <param name="input">The rows that come in.</param>
     /// <param name="opens">True when names are added that are not known.</param>
-    protected static Schema OutputOf(Schema input, bool opens)
+    /// <param name="reaches">True for a field that may get another value.</param>
+    protected static Schema OutputOf(Schema input, bool opens, Func<string, bool> reaches)
     {
         // The time of an event keeps its type: it is read before the event's tail is copied.
         if (input.Tail is { IsEvent: true } events && events.Contains("_time"))
@@ -23,15 +24,16 @@ public abstract record AllFieldsStage : Stage
             ? OpenTail.Everything with { Hidden = OpenTail.Everything.Hidden.Union(input.Columns.Select(column => column.Name)) }
             : input.Tail;
         return new Schema(
-            [.. input.Columns.Select(column => column.IsInternal ? column : column with { Type = SplType.Any })],
+            [.. input.Columns.Select(column => column.IsInternal || !reaches(column.Name) ? column : column with { Type = SplType.Any })],
             tail is null ? null : tail with { IsEvent = false });
     }
 
     /// <summary>Writes the new values of every field that a later stage reads.</summary>
     /// <param name="emit">Where the statements go.</param>
+    /// <param name="reaches">True for a field that gets another value.</param>
     /// <param name="newValue">From a field's name and value the C# of its new value.</param>
     /// <param name="newTail">From the C# of the open tail (null when there is none, or nobody reads it) that of the new one.</param>
-    protected void WriteFields(StageEmitter emit, Func<string, Code, Code> newValue, Func<string?, string?> newTail)
+    protected void WriteFields(StageEmitter emit, Func<string, bool> reaches, Func<string, Code, Code> newValue, Func<string?, string?> newTail)
     {
         FieldNeeds needs = emit.NeedsAfter;
         IEnumerable<string> names = Output.Columns.Select(column => column.Name).Where(needs.Contains);
@@ -42,7 +44,7 @@ public abstract record AllFieldsStage : Stage
         foreach (string name in names)
         {
             Code before = Input.Find(name) is { } column ? emit.Read(column) : new Code("SplValue.Null", SplType.Null);
-            bool isNew = !name.StartsWith('_');
+            bool isNew = !name.StartsWith('_') && reaches(name);
             values.Add((name, isNew ? newValue(name, before) : before, isNew));
         }
 

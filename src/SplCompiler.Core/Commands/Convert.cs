@@ -88,12 +88,14 @@ public sealed class Convert : Command<Convert.Syntax>
             return null;
         }
 
+        string format = syntax.TimeFormat ?? DefaultFormat;
         var excluded = syntax.Conversions.Where(conversion => IsNone(conversion)).Select(conversion => conversion.Field.Name).ToHashSet(StringComparer.Ordinal);
         var assignments = ImmutableArray.CreateBuilder<(string, Expression)>();
         foreach (Conversion conversion in syntax.Conversions.Where(conversion => !IsNone(conversion)))
         {
-            if (!Expand(conversion, syntax.TimeFormat ?? DefaultFormat, excluded, binder, assignments))
-                return null;
+            if (IsOverOpenFields(conversion, binder))
+                return Single(syntax, conversion, format, excluded, binder);
+            Expand(conversion, format, excluded, binder, assignments);
         }
 
         return binder.Assign(assignments.ToImmutable());
@@ -101,21 +103,26 @@ public sealed class Convert : Command<Convert.Syntax>
 
     private static bool IsNone(Conversion conversion) => conversion.Function.Equals("none", StringComparison.OrdinalIgnoreCase);
 
-    private static bool Expand(
+    private static bool IsOverOpenFields(Conversion conversion, Binder binder) => Wildcards.IsWildcard(conversion.Field.Name) && !binder.Input.IsClosed;
+
+    /// <summary>A wildcard over names that are only known at run time: alone in its command, and in place.</summary>
+    private static Stage? Single(Syntax syntax, Conversion conversion, string format, HashSet<string> excluded, Binder binder)
+    {
+        if (conversion.As is null && syntax.Conversions.Count(other => !IsNone(other)) == 1)
+            return MapFieldsStage.Create(binder.Input, Function(conversion, format, SplType.Any), [conversion.Field.Name], [.. excluded], syntax.ToString());
+        binder.Report(Descriptors.UnsupportedForm, conversion.Field.Span, "`convert` over a wildcard needs named fields before it, or stands alone without AS", "wildcard over open events",
+            "name the fields with `table` before, or here");
+        return null;
+    }
+
+    private static void Expand(
         Conversion conversion, string format, HashSet<string> excluded, Binder binder, ImmutableArray<(string, Expression)>.Builder assignments)
     {
         string name = conversion.Field.Name;
         if (!Wildcards.IsWildcard(name))
         {
             assignments.Add((conversion.As?.Name ?? name, Value(conversion, format, binder.Resolve(conversion.Field))));
-            return true;
-        }
-
-        if (binder.Input.Tail is not null)
-        {
-            binder.Report(Descriptors.UnsupportedForm, conversion.Field.Span, "`convert` over a wildcard needs named fields before it", "wildcard over open events",
-                "name the fields with `table` before, or here");
-            return false;
+            return;
         }
 
         foreach (Column column in binder.Input.Columns.Where(column => !excluded.Contains(column.Name)))
@@ -126,8 +133,6 @@ public sealed class Convert : Command<Convert.Syntax>
                 assignments.Add((target, Value(conversion, format, new FieldExpression(column.Name, column.Type))));
             }
         }
-
-        return true;
     }
 
     private static Expression Value(Conversion conversion, string format, FieldExpression field)
@@ -135,11 +140,16 @@ public sealed class Convert : Command<Convert.Syntax>
         // A missing field stays missing, whatever the conversion.
         if (field.Type.Kind == SplKind.Null)
             return field;
-        string method = s_methods[conversion.Function];
-        if (method is not ("Ctime" or "Mktime"))
-            return new RowFunction($"Conversions.{method}", SplType.Any).Of(field);
-        SplType type = method == "Ctime" && field.Type.IsNumeric ? SplType.Text : SplType.Any;
-        return new RowFunction($"Conversions.{method}", type, emit => TimeFormat(emit, format), _ => "Run.TimeZone").Of(field);
+        bool isTime = conversion.Function.Equals("ctime", StringComparison.OrdinalIgnoreCase) && field.Type.IsNumeric;
+        return Function(conversion, format, isTime ? SplType.Text : SplType.Any).Of(field);
+    }
+
+    private static RowFunction Function(Conversion conversion, string format, SplType type)
+    {
+        string method = "Conversions." + s_methods[conversion.Function];
+        return method is "Conversions.Ctime" or "Conversions.Mktime"
+            ? new RowFunction(method, type, emit => TimeFormat(emit, format), _ => "Run.TimeZone")
+            : new RowFunction(method, type);
     }
 
     private static string TimeFormat(StageEmitter emit, string format) =>

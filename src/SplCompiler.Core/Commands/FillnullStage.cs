@@ -8,7 +8,7 @@ namespace SplCompiler.Commands;
 public sealed record FillnullStage(string Value, ImmutableArray<string> Fields) : AllFieldsStage
 {
     internal static FillnullStage Create(Schema input, string value, ImmutableArray<string> fields) =>
-        new(value, fields) { Input = input, Output = OutputOf(input, opens: false) };
+        new(value, fields) { Input = input, Output = OutputOf(input, opens: false, name => Reaches(fields, name)) };
 
     public override bool StoresRows => true;
 
@@ -20,7 +20,7 @@ public sealed record FillnullStage(string Value, ImmutableArray<string> Fields) 
         StoredRow stored = StoredRow.Declare(emit, Input, needs, "UnfilledRow");
         string rows = emit.Members.Unique("_unfilled");
         string seen = emit.Members.Unique("_seenFields");
-        emit.Members.State.Add($"private readonly List<{stored.Type}> {rows} = [];");
+        emit.Members.State.Add($"private readonly KeptRows<{stored.Type}> {rows} = new();");
         emit.Members.State.Add($"private readonly SeenFields {seen} = new({CSharpText.Literal(Value)}, {NameFilter(emit)});");
         emit.Comment(Source);
         foreach (string name in Names(needs))
@@ -41,6 +41,7 @@ public sealed record FillnullStage(string Value, ImmutableArray<string> Fields) 
                 emit.NeedsAfter = needs;
                 WriteFields(
                     emit,
+                    name => Reaches(Fields, name),
                     (name, before) => before.Type.Kind == SplKind.Null
                         ? before
                         : new Code($"{seen}.Fill({CSharpText.Literal(name)}, {ExpressionEmitter.Convert(before, SplType.Any).Text})", SplType.Any),
@@ -56,6 +57,8 @@ public sealed record FillnullStage(string Value, ImmutableArray<string> Fields) 
             names = names.Union(needs.Names.Order(StringComparer.Ordinal).Where(tail.Contains));
         return names.Where(name => !name.StartsWith('_'));
     }
+
+    private static bool Reaches(ImmutableArray<string> fields, string name) => fields.Any(field => Wildcards.Matches(field, name));
 
     private string NameFilter(StageEmitter emit) =>
         emit.Static("NameFilter", "filledNames", $"new NameFilter([{string.Join(", ", Fields.Select(CSharpText.Literal))}])");

@@ -29,13 +29,16 @@ internal sealed class RowFunction(string method, SplType type, params ImmutableA
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => type;
 
-    public override Code Emit(CallExpression call, ExpressionEmitter emit)
+    public override Code Emit(CallExpression call, ExpressionEmitter emit) =>
+        Call(emit.Stage, call.Arguments.Select(argument => emit.Value(argument).Text));
+
+    /// <summary>The C# of the call over values given as C#.</summary>
+    public Code Call(StageEmitter emit, params IEnumerable<string> values)
     {
-        IEnumerable<string> arguments = call.Arguments.Select(argument => emit.Value(argument).Text)
-            .Concat(constants.Select(constant => constant(emit.Stage)));
+        IEnumerable<string> arguments = values.Concat(constants.Select(constant => constant(emit)));
         if (Leading is not null)
-            arguments = arguments.Prepend(Leading(emit.Stage));
-        string receiver = Receiver is null ? "" : Receiver(emit.Stage) + ".";
+            arguments = arguments.Prepend(Leading(emit));
+        string receiver = Receiver is null ? "" : Receiver(emit) + ".";
         return new Code($"{receiver}{method}({string.Join(", ", arguments)})", type);
     }
 

@@ -20,6 +20,8 @@ public static class LookupMatch
     public static OpenFields Others(ILookupTables tables, string table, string[] columns, params ReadOnlySpan<SplValue> keys) =>
         Find(tables, table, columns, keys).Where(name => !columns.Contains(name, StringComparer.Ordinal));
 
-    /// <summary>All rows of a table; none without one.</summary>
-    public static IEnumerable<OpenFields> Rows(ILookupTables tables, string table) => tables.Find(table)?.Rows ?? [];
+    /// <summary>The rows of a table from number <paramref name="start"/> (from 0) on; none without a table.</summary>
+    /// <remarks>Source: Search Reference, "inputlookup".</remarks>
+    public static IEnumerable<OpenFields> Rows(ILookupTables tables, string table, int start, int max) =>
+        tables.Find(table)?.Rows.Skip(start).Take(max) ?? [];
 }

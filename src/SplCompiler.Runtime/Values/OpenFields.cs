@@ -53,6 +53,15 @@ public sealed class OpenFields
         return merged;
     }
 
+    /// <summary>The same fields, the values of those that the filter matches converted; one that becomes null goes.</summary>
+    public OpenFields Convert(NameFilter filter, Func<SplValue, SplValue> convert)
+    {
+        var converted = new OpenFields();
+        foreach ((string name, SplValue value) in _fields)
+            converted.Add(name, filter.Matches(name) ? convert(value) : value);
+        return converted;
+    }
+
     /// <summary>The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.</summary>
     public OpenFields Rename(string from, string to)
     {
