@@ -47,6 +47,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor NameClash = Error("SPL4005", "name-clash", "two rules of a pack would get the same class name");
     public static readonly DiagnosticDescriptor InvalidConf = Warning("SPL4006", "invalid-conf", "a line of a .conf file is neither stanza nor setting");
     public static readonly DiagnosticDescriptor StaleGeneratedFile = Error("SPL4007", "stale-generated-file", "a generated file is not what the rules give now");
+    public static readonly DiagnosticDescriptor InvalidTestFile = Error("SPL4020", "invalid-test-file", "a test file does not have the format of one");
 
     // SPL5xxx: input data
     public static readonly DiagnosticDescriptor BrokenEvent = Warning("SPL5001", "broken-event", "a piece of the input is no event");
