@@ -194,5 +194,8 @@ public sealed class ExpressionEmitter(StageEmitter stage)
             ? emit(operands[0])
             : Condition(string.Join($" {separator} ", operands.Select(operand => emit(operand).Operand)), isPrimary: false);
 
+    /// <summary>The condition of an <c>if</c>: one that never holds must not make C# see that what follows is never reached.</summary>
+    internal static string Reachable(Code condition) => condition.Text == "false" ? "Compare.Never" : condition.Text;
+
     internal static Code Condition(string text, bool isPrimary) => new(text, SplType.Bool.NotNull, isPrimary);
 }

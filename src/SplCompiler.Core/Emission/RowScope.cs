@@ -18,6 +18,17 @@ public sealed class RowScope(NameScope locals, string skip)
     /// <summary>The C# of the open tail once it was copied: an <c>OpenFields</c>. Null while it is still the event.</summary>
     public string? Tail { get; set; }
 
+    /// <summary>A scope inside this one: what is set there is not seen outside.</summary>
+    public RowScope Inner()
+    {
+        var inner = new RowScope(Locals, Skip) { Tail = Tail };
+        foreach ((string column, Code code) in _columns)
+            inner._columns.Add(column, code);
+        foreach ((string column, string local) in _asFields)
+            inner._asFields.Add(column, local);
+        return inner;
+    }
+
     public bool TryGet(string column, out Code code) => _columns.TryGetValue(column, out code);
 
     public void Set(string column, Code code)

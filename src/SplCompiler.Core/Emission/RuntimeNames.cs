@@ -80,5 +80,6 @@ public static class RuntimeNames
         public const string Divide = "Divide";
         public const string Modulo = "Modulo";
         public const string Concatenate = "Concatenate";
+        public const string Each = "Each";
     }
 }

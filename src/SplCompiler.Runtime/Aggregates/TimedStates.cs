@@ -1,11 +1,14 @@
 namespace SplCompiler.Runtime;
 
 /// <summary>The state of <c>earliest()</c>: the value with the smallest <c>_time</c>; of equal times the one that arrived first.</summary>
-public struct EarliestState
+public struct EarliestState : IGroup<EarliestState>
 {
     private TimedValue _best;
 
     public readonly SplValue Value => _best.Value;
+
+    /// <summary>The time of that row; null when there is none.</summary>
+    public readonly SplTime? Time => _best.Value.IsNull ? null : _best.Time;
 
     public void Add(SplTime? time, long ordinal, FieldValues values)
     {
@@ -35,11 +38,14 @@ public struct EarliestState
 }
 
 /// <summary>The state of <c>latest()</c>: the value with the greatest <c>_time</c>; of equal times the one that arrived first.</summary>
-public struct LatestState
+public struct LatestState : IGroup<LatestState>
 {
     private TimedValue _best;
 
     public readonly SplValue Value => _best.Value;
+
+    /// <summary>The time of that row; null when there is none.</summary>
+    public readonly SplTime? Time => _best.Value.IsNull ? null : _best.Time;
 
     public void Add(SplTime? time, long ordinal, FieldValues values)
     {

@@ -39,6 +39,10 @@ public sealed class OpenFields
         return all;
     }
 
+    /// <summary>Adds a field, named after <paramref name="to"/> where its name matches <paramref name="from"/>: <c>cpu_*</c> as <c>mean_*</c>.</summary>
+    public void Add(string name, string from, string to, SplValue value) =>
+        Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
+
     /// <summary>The fields for which <paramref name="keep"/> holds.</summary>
     public OpenFields Where(Func<string, bool> keep)
     {
@@ -76,7 +80,7 @@ public sealed class OpenFields
     {
         var renamed = new OpenFields();
         foreach ((string name, SplValue value) in _fields)
-            renamed.Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
+            renamed.Add(name, from, to, value);
         return renamed;
     }
 }

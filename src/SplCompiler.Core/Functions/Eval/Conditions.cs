@@ -25,4 +25,15 @@ internal static class Conditions
             "write the text \"true\" or \"false\"");
         return false;
     }
+
+    public static bool CheckValues(CallSyntax syntax, ImmutableArray<Expression> arguments, Binder binder)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (!CheckValue(syntax, arguments, i, binder))
+                return false;
+        }
+
+        return true;
+    }
 }
