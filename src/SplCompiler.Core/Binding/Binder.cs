@@ -41,7 +41,7 @@ public sealed class Binder
             binder.Input = stage.Output;
         }
 
-        return new Plan(rule, stages.ToImmutable(), StartsFromEvents: true);
+        return new Plan(rule, stages.ToImmutable(), StartsFromEvents: !syntax.StartsWithPipe);
     }
 
     /// <summary>The text that is bound.</summary>

@@ -30,6 +30,15 @@ public sealed class OpenFields
             _fields.Add(new(name, value));
     }
 
+    /// <summary>These fields and, behind them, those of another list.</summary>
+    public OpenFields Append(OpenFields others)
+    {
+        var all = new OpenFields();
+        all._fields.AddRange(_fields);
+        all._fields.AddRange(others._fields);
+        return all;
+    }
+
     /// <summary>The fields for which <paramref name="keep"/> holds.</summary>
     public OpenFields Where(Func<string, bool> keep)
     {
