@@ -23,6 +23,7 @@ public static class CommandTable
         new Fields(),
         new Filldown(),
         new Fillnull(),
+        new Foreach(),
         new Fromjson(),
         new Head(),
         new Inputlookup(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
+using SplCompiler.Rules;
 
 namespace SplCompiler.Commands;
 
@@ -51,28 +52,35 @@ public sealed record SequenceStage(ImmutableArray<Stage> Stages, string Text) : 
         return kept.Count == 0 ? null : this with { Stages = [.. kept] };
     }
 
-    public override void Emit(StageEmitter emit, Action next)
+    public override void Emit(StageEmitter emit, Action next) => Write(emit, Stages, emit.NeedsAfter, Source, next);
+
+    /// <summary>Writes the stages, then what follows them.</summary>
+    /// <param name="emit">Where the code goes.</param>
+    /// <param name="stages">The stages.</param>
+    /// <param name="after">What is read behind them.</param>
+    /// <param name="source">The SPL that all of them come from.</param>
+    /// <param name="next">Writes what follows.</param>
+    internal static void Write(StageEmitter emit, ImmutableArray<Stage> stages, FieldNeeds after, SourceSpan source, Action next)
     {
-        FieldNeeds after = emit.NeedsAfter;
-        var needs = new FieldNeeds[Stages.Length];
-        for (int i = Stages.Length - 1; i >= 0; i--)
+        var needs = new FieldNeeds[stages.Length];
+        for (int i = stages.Length - 1; i >= 0; i--)
         {
             needs[i] = after;
-            after = Stages[i].Needs(after);
+            after = stages[i].Needs(after);
         }
 
         Write(0);
 
         void Write(int index)
         {
-            if (index == Stages.Length)
+            if (index == stages.Length)
             {
                 next();
                 return;
             }
 
             emit.NeedsAfter = needs[index];
-            (Stages[index] with { Source = Source }).Emit(emit, () => Write(index + 1));
+            (stages[index] with { Source = source }).Emit(emit, () => Write(index + 1));
         }
     }
 

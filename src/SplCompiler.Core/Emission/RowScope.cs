@@ -37,6 +37,17 @@ public sealed class RowScope(NameScope locals, string skip)
         _asFields.Remove(column);
     }
 
+    /// <summary>A scope that starts with what this one knows, for a block whose locals end with it.</summary>
+    public RowScope Inner(string skip)
+    {
+        var inner = new RowScope(Locals, skip) { Tail = Tail };
+        foreach ((string column, Code code) in _columns)
+            inner._columns.Add(column, code);
+        foreach ((string column, string local) in _asFields)
+            inner._asFields.Add(column, local);
+        return inner;
+    }
+
     public void Remove(string column) => _columns.Remove(column);
 
     /// <summary>The local that holds a column as field values, if it was made already.</summary>
