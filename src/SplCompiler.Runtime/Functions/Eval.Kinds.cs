@@ -9,8 +9,14 @@ public static partial class Eval
 {
     public static bool IsNumber(SplValue value) => value.TryNumber(out _);
 
+    /// <inheritdoc cref="IsNumber(SplValue)"/>
+    public static bool IsNumber(FieldValues values) => Number(values) is not null;
+
     /// <summary>A whole number.</summary>
     public static bool IsInteger(SplValue value) => value.TryNumber(out double number) && Math.Floor(number) == number;
+
+    /// <inheritdoc cref="IsInteger(SplValue)"/>
+    public static bool IsInteger(FieldValues values) => Number(values) is { } number && Math.Floor(number) == number;
 
     /// <summary>A number with a fraction.</summary>
     public static bool IsDouble(SplValue value) => value.TryNumber(out double number) && Math.Floor(number) != number;

@@ -133,8 +133,12 @@ internal ref struct PrintfField
     }
 
     // C writes at least two digits of exponent, .NET three.
-    private static string Exponential(double value, int precision) =>
-        value.ToString($"0.{new string('0', precision)}e+00", CultureInfo.InvariantCulture);
+    private static string Exponential(double value, int precision)
+    {
+        string text = value.ToString("e" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        int sign = text.IndexOf('e', StringComparison.Ordinal) + 1;
+        return text[..(sign + 1)] + text[(sign + 1)..].TrimStart('0').PadLeft(2, '0');
+    }
 
     private readonly string General(double value)
     {

@@ -22,5 +22,10 @@ public abstract class KindFunction(string method) : EvalFunction
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => SplType.Bool.NotNull;
 
-    public override Code Emit(CallExpression call, ExpressionEmitter emit) => new($"Eval.{method}({emit.Any(call.Arguments[0]).Text})", SplType.Bool.NotNull);
+    public override Code Emit(CallExpression call, ExpressionEmitter emit)
+    {
+        Code value = emit.Value(call.Arguments[0]);
+        string text = value.Type.Kind == SplKind.Event ? value.Text : ExpressionEmitter.Convert(value, SplType.Any).Text;
+        return new Code($"Eval.{method}({text})", SplType.Bool.NotNull);
+    }
 }
