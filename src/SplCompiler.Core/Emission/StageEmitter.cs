@@ -276,4 +276,17 @@ public sealed class StageEmitter
 
         Scope.Skip = skip;
     }
+
+    /// <summary>Writes a block whose locals are not seen behind it: what it defines is forgotten, leaving the row leaves a round of it.</summary>
+    public void Enclosed(string head, Action body)
+    {
+        RowScope outer = Scope;
+        using (Writer.Block(head))
+        {
+            Scope = outer.Inner("continue;");
+            body();
+        }
+
+        Scope = outer;
+    }
 }

@@ -36,6 +36,10 @@ public struct ExtremeState : IGroup<ExtremeState>
         }
     }
 
+    public void Add(string? text) => Add((SplValue)text);
+
+    public void Add(string[]? texts) => Add((SplValue)texts);
+
     public void Add(double? number)
     {
         if (number is { } value)

@@ -16,6 +16,10 @@ public struct EarliestState : IGroup<EarliestState>
             _best = new TimedValue(at, ordinal, values.ToValue());
     }
 
+    public void Add(SplTime? time, long ordinal, string? text) => Add(time, ordinal, (SplValue)text);
+
+    public void Add(SplTime? time, long ordinal, string[]? texts) => Add(time, ordinal, (SplValue)texts);
+
     public void Add(SplTime? time, long ordinal, SplValue value)
     {
         if (time is { } at && !value.IsNull && _best.IsLaterThan(at, ordinal))
@@ -48,6 +52,10 @@ public struct LatestState : IGroup<LatestState>
         if (time is { } at && values.IsPresent && _best.IsEarlierThan(at, ordinal))
             _best = new TimedValue(at, ordinal, values.ToValue());
     }
+
+    public void Add(SplTime? time, long ordinal, string? text) => Add(time, ordinal, (SplValue)text);
+
+    public void Add(SplTime? time, long ordinal, string[]? texts) => Add(time, ordinal, (SplValue)texts);
 
     public void Add(SplTime? time, long ordinal, SplValue value)
     {
