@@ -12,8 +12,6 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     /// <summary>Cases whose plan says something else than the search. They are listed so that others are seen.</summary>
     private static readonly Dictionary<string, string> s_wrongPlans = new()
     {
-        ["eval.curly-braces-inside-a-longer-target"] = "the name of the target is taken literally",
-        ["dedup.sortby-orders-the-result"] = "`sortby` and its fields are taken for fields to compare",
     };
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class Binder
             binder.Input = stage.Output;
         }
 
-        return new Plan(rule, stages.ToImmutable(), StartsFromEvents: true);
+        return new Plan(rule, stages.ToImmutable(), StartsFromEvents: !syntax.StartsWithPipe);
     }
 
     /// <summary>Binds an expression over open events: a calculated field of props.conf.</summary>

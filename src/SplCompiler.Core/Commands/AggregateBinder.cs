@@ -42,12 +42,21 @@ internal static class AggregateBinder
             else if (syntax.Field is { } field && Wildcards.IsWildcard(field.Name))
                 Expand(syntax, function, by, binder, aggregates, open);
             else if (Argument(syntax, binder, out Expression? argument))
-                aggregates.Add(new BoundAggregate(function, argument, syntax.As?.Name ?? syntax.Call));
+                aggregates.Add(new BoundAggregate(function, HasTime(function, syntax, binder) ? argument : ConstantExpression.Null, syntax.As?.Name ?? syntax.Call));
             else
                 isRefused = true;
         }
 
         return isRefused ? null : (aggregates.ToImmutable(), open.ToImmutable());
+    }
+
+    /// <summary>False, with a warning, for a function that looks at a time which no stage before has left.</summary>
+    private static bool HasTime(AggregateFunction function, AggregateSyntax syntax, Binder binder)
+    {
+        if (!function.NeedsTime || binder.Input.Find("_time") is not null)
+            return true;
+        binder.Report(Descriptors.UnknownField, syntax.Span, $"`{function.Name}` looks at `_time`, which no stage before yields, so it is null here", "always null");
+        return false;
     }
 
     private static AggregateFunction? Find(AggregateSyntax syntax, Binder binder)

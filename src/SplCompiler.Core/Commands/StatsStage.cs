@@ -32,13 +32,16 @@ public sealed record StatsStage(
         FieldNeeds needs = (Open.IsEmpty ? FieldNeeds.None : FieldNeeds.All).With(By.Select(field => field.Name));
         foreach (Expression expression in Expressions)
             needs = needs.With(expression);
-        return NeedsTime ? needs.With("_time") : needs;
+        return NeedsTime ? needs.With("_time", FieldNeeds.Ordinal) : needs;
     }
 
     public override Stage? Prune(FieldNeeds output)
     {
         // count alone still makes the groups; a stats without BY needs one aggregate to have its row.
         ImmutableArray<BoundAggregate> kept = [.. Aggregates.Where(aggregate => output.Contains(aggregate.Output))];
+        BoundAggregate? counter = Aggregates.FirstOrDefault(aggregate => aggregate.Function.CountsNothing);
+        if (By.IsEmpty && counter is not null && !kept.Any(aggregate => aggregate.Function.CountsNothing))
+            kept = kept.Insert(0, counter);
         if (kept.Length == Aggregates.Length || (kept.IsEmpty && By.IsEmpty))
             return this;
         Schema columns = Output with

@@ -60,7 +60,13 @@ public sealed class DetectionEmitter
     {
         var locals = new NameScope();
         locals.Unique("e");
-        var emit = new StageEmitter(_text, onEvent, _members, new RowScope(locals, "return;"), CountUses());
+        var emit = new StageEmitter(_text, onEvent, _members, new RowScope(locals, "return;") { Ordinal = $"e.{RuntimeNames.EventView.Ordinal}" }, CountUses());
+        if (!_plan.StartsFromEvents)
+        {
+            onEvent.Line("// The search begins with a pipe: it runs over no events.");
+            onEvent.Line("if (!Compare.Never) return;");
+        }
+
         WriteStage(0, emit);
         emit.Writer = complete;
         emit.WriteLater();

@@ -12,6 +12,9 @@ public sealed class RowScope(NameScope locals, string skip)
     /// <summary>The statement that leaves the row: <c>return;</c> or <c>continue;</c>.</summary>
     public string Skip { get; set; } = skip;
 
+    /// <summary>The C# of the row's place in the input, which breaks ties of time.</summary>
+    public string Ordinal { get; set; } = "0";
+
     /// <summary>The C# of the open tail once it was copied: an <c>OpenFields</c>. Null while it is still the event.</summary>
     public string? Tail { get; set; }
 

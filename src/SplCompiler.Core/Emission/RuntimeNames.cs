@@ -21,7 +21,6 @@ public static class RuntimeNames
         public const string AnyMatchesWildcard = "AnyMatchesWildcard";
         public const string AnyLike = "AnyLike";
         public const string AnyIsMatch = "AnyIsMatch";
-        public const string AnyEqualsCidr = "AnyEqualsCidr";
         public const string AnyInCidr = "AnyInCidr";
         public const string AnyEqualsAny = "AnyEqualsAny";
         public const string AnyLess = "AnyLess";

@@ -33,6 +33,10 @@ public struct ExtremeState
         }
     }
 
+    public void Add(string? text) => Add((SplValue)text);
+
+    public void Add(string[]? texts) => Add((SplValue)texts);
+
     public void Add(double? number)
     {
         if (number is { } value)

@@ -31,6 +31,12 @@ public struct SumState
         }
     }
 
+    public void Add(string[]? texts) => Add((SplValue)texts);
+
+    public void Add(string? text) => Add(Eval.Number(text));
+
+    public void Add(SplTime? time) => Add(time?.Seconds);
+
     public void Add(double? number)
     {
         if (number is not { } value)

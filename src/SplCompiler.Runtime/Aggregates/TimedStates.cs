@@ -13,6 +13,10 @@ public struct EarliestState
             _best = new TimedValue(at, ordinal, values.ToValue());
     }
 
+    public void Add(SplTime? time, long ordinal, string? text) => Add(time, ordinal, (SplValue)text);
+
+    public void Add(SplTime? time, long ordinal, string[]? texts) => Add(time, ordinal, (SplValue)texts);
+
     public void Add(SplTime? time, long ordinal, SplValue value)
     {
         if (time is { } at && !value.IsNull && _best.IsLaterThan(at, ordinal))
@@ -42,6 +46,10 @@ public struct LatestState
         if (time is { } at && values.IsPresent && _best.IsEarlierThan(at, ordinal))
             _best = new TimedValue(at, ordinal, values.ToValue());
     }
+
+    public void Add(SplTime? time, long ordinal, string? text) => Add(time, ordinal, (SplValue)text);
+
+    public void Add(SplTime? time, long ordinal, string[]? texts) => Add(time, ordinal, (SplValue)texts);
 
     public void Add(SplTime? time, long ordinal, SplValue value)
     {

@@ -31,7 +31,7 @@ internal sealed class PackRun : IDisposable
         _options = options;
         _output = output;
         _cancellation = cancellation;
-        PackBinding binding = PackBinding.Bind(pack, options.Run, Math.Max(1, options.Jobs));
+        PackBinding binding = PackBinding.Bind(pack, options.Run with { Earliest = options.Run.Earliest ?? options.Earliest, Latest = options.Run.Latest ?? options.Latest }, Math.Max(1, options.Jobs));
         _workers = [.. binding.Workers.Select(worker => new Worker(binding, worker, options))];
         _totals = new RunTotals(pack.Rules.Length, options.OnProblem);
         _storedTotal = inputs.Sum(input => input.StoredBytes);

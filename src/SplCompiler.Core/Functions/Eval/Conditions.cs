@@ -11,7 +11,7 @@ internal static class Conditions
 {
     public static bool Check(CallSyntax syntax, ImmutableArray<Expression> arguments, int index, Binder binder)
     {
-        if (arguments[index].Type.Kind is SplKind.Bool)
+        if (arguments[index].Type.Kind is SplKind.Bool or SplKind.Null)
             return true;
         binder.Report(Descriptors.TypeMismatch, syntax.Arguments[index].Span, $"`{syntax.Name}` expects a condition here, found a value", "neither true nor false");
         return false;

@@ -1,0 +1,15 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using SplCompiler.Benchmarks;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["throughput", .. var options]:
+        return ThroughputProgram.Run(Arguments.Parse(options));
+    case ["make-data", .. var options]:
+        return MakeDataProgram.Run(Arguments.Parse(options));
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(RuleBenchmarks).Assembly).Run(args);
+        return 0;
+}

@@ -1,0 +1,18 @@
+namespace SplCompiler.Benchmarks;
+
+/// <summary>The runs of both engines over one comparison.</summary>
+internal sealed record ComparisonResult(string Name, long Rows, IReadOnlyList<Measurement> Ours, IReadOnlyList<Measurement> DuckDb)
+{
+    public double MedianRatio => Median(Ours, run => run.Seconds) / Median(DuckDb, run => run.Seconds);
+
+    public double MinimumRatio => Ours.Min(run => run.Seconds) / DuckDb.Min(run => run.Seconds);
+
+    public double CpuRatio => Median(Ours, run => run.CpuSeconds) / Median(DuckDb, run => run.CpuSeconds);
+
+    public static double Median(IEnumerable<Measurement> runs, Func<Measurement, double> value)
+    {
+        double[] sorted = [.. runs.Select(value).Order()];
+        int middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
