@@ -60,7 +60,7 @@ public sealed class Iplocation : Command<Iplocation.Syntax>
     private static (string, Expression) Field(string name, string field, FieldExpression address, Binder binder)
     {
         string method = field switch { "lat" => "Latitude", "lon" => "Longitude", _ => field };
-        var function = new RowFunction($"Locations.{method}", SplType.Any) { Leading = _ => "Run.Locations" };
+        var function = new RowFunction($"Locations.{method}", SplType.Any) { Leading = [RowConstant.Run("Locations")] };
         return (name, function.Of(address).OrKept(binder.Existing(name)));
     }
 }

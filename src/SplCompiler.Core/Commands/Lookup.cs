@@ -73,7 +73,7 @@ public sealed class Lookup : Command<Lookup.Syntax>
         if (syntax.Outputs.IsEmpty)
         {
             return AddFieldsStage.Create(
-                binder.Input, new RowFunction("LookupMatch.Others", SplType.Any) { Leading = emit => LookupStage.Table(emit, table, columns) }, syntax.ToString(), keys);
+                binder.Input, new RowFunction("LookupMatch.Others", SplType.Any) { Leading = [new RowConstant(columns, emit => LookupStage.Table(emit, table, columns))] }, syntax.ToString(), keys);
         }
 
         return LookupStage.Create(binder.Input, table, columns, keys, [.. syntax.Outputs.Select(pair => Output(pair, syntax.OnlyNew, binder))]);

@@ -19,7 +19,8 @@ internal static class DocCases
             id = $"{pair.word.Name}: {pair.example.Title}",
             spl = pair.example.Spl.StartsWith('|') ? pair.example.Spl : $"search * | {pair.example.Spl}",
             input = List(pair.example.Given),
-            expect = List(pair.example.Gives),
+            // A code below SPL3000 is an error: the search must be refused.
+            expect = pair.example.Reports is ['S', 'P', 'L', < '3', ..] ? (object)new { error = true } : List(pair.example.Gives),
         });
         TestFileLoad load = TestFile.Parse(new SourceFile("examples.json", JsonSerializer.Serialize(cases)));
         Assert.Empty(load.Diagnostics);
