@@ -51,7 +51,7 @@ public sealed class Iplocation : Command<Iplocation.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        binder.Report(Descriptors.IplocationWithoutData, syntax.Span, "no geographic data is loaded: nothing is known of an address", "no data", "data that the run loads is used");
+        binder.Report(Descriptors.IplocationWithoutData, syntax.Span, "`iplocation` reads geographic data of the run; without it its fields are null", "data of the run");
         FieldExpression address = binder.Resolve(syntax.Field);
         ImmutableArray<(string, Expression)> fields = [.. (syntax.AllFields ? s_allFields : s_fields).Select(field => Field(syntax.Prefix + field, field, address, binder))];
         return binder.Assign(fields);

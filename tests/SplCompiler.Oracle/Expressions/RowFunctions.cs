@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using SplCompiler.Commands;
 using SplCompiler.Oracle.Matching;
+using SplCompiler.Oracle.Stages;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Oracle.Expressions;
@@ -62,7 +63,7 @@ internal static class RowFunctions
     }
 
     /// <summary>The fields that a call finds in data.</summary>
-    public static IEnumerable<(string Name, OracleValue Value)> Fields(RowFunction function, IReadOnlyList<OracleValue> values)
+    public static IEnumerable<(string Name, OracleValue Value)> Fields(RowFunction function, IReadOnlyList<OracleValue> values, OracleContext context)
     {
         SplValue value = Scalars.Plain(values[0]);
         ImmutableArray<RowConstant> constants = function.Constants;
@@ -71,7 +72,7 @@ internal static class RowFunctions
             "JsonFields.Of" => Runtime.JsonFields.Of(value, (string)constants[0].Value),
             "KeyValuePairs.Of" => KeyValuePairs.Of(
                 value, (string)constants[0].Value, (string)constants[1].Value, (int)constants[2].Value, (int)constants[3].Value, (bool)constants[4].Value, (bool)constants[5].Value),
-            "LookupMatch.Others" => OpenFields.Empty,
+            "LookupMatch.Others" => LookupRunner.Others(function.Leading[0].Value, values, context),
             "Spath.All" => Runtime.Spath.All(value),
             "XmlPairs.Of" => XmlPairs.Of(value),
             _ => throw new NotSupportedException($"The oracle does not know {function.Name}."),

@@ -9,7 +9,7 @@ internal static class AddFieldsRunner
     public static IEnumerable<OracleRow> Run(AddFieldsStage stage, IEnumerable<OracleRow> rows, OracleContext context) => rows.Select(row =>
     {
         var evaluator = new Evaluator(row, context);
-        foreach ((string name, OracleValue value) in RowFunctions.Fields(stage.Function, [.. stage.Inputs.Select(evaluator.Value)]))
+        foreach ((string name, OracleValue value) in RowFunctions.Fields(stage.Function, [.. stage.Inputs.Select(evaluator.Value)], context))
             row = row.With(name, value);
         return row;
     });
