@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Reflection;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
@@ -14,6 +15,9 @@ public static class CommandLine
     /// <summary>The version of the tool, such as <c>0.1.0</c>.</summary>
     public static string Version { get; } =
         typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    // A word that begins with @ is a time (@d), not a file of further arguments.
+    private static readonly ParserConfiguration s_parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">Without the name of the program.</param>
@@ -61,8 +65,8 @@ public static class CommandLine
 
         Verb? named = arguments.Count > 0 ? VerbTable.Find(arguments[0]) : null;
         Verb[] verbs = named is null ? VerbTable.CreateAll() : [named];
-        ParseResult parsed = Root(verbs).Parse(arguments);
-        if (parsed.Action is not null || arguments.Count == 0)
+        ParseResult parsed = Root(verbs).Parse(arguments, s_parsing);
+        if (arguments.Count == 0 || parsed.Action is not (null or ParseErrorAction))
             return ShowHelp(parsed, terminal);
         if (named is null)
             return Refuse(terminal, Unknown(arguments[0]), "`splc --help` lists the verbs");
@@ -86,7 +90,7 @@ public static class CommandLine
 
     internal static int ShowHelp(ParseResult parsed, Terminal terminal)
     {
-        ParseResult help = parsed.Action is not null ? parsed : parsed.RootCommandResult.Command.Parse(["--help"]);
+        ParseResult help = parsed.Action is not (null or ParseErrorAction) ? parsed : ParseHelp(null);
         return help.Invoke(new InvocationConfiguration
         {
             Output = terminal.Text,

@@ -8,5 +8,6 @@ return CommandLine.Run(args, terminal, new Engines
 {
     Packs = () => new RoslynPacks(),
     Runner = () => new EventPackRunner(),
+    Tests = () => new CompiledCases(),
     Explainer = () => new ProbeExplainer(),
 });

@@ -13,11 +13,11 @@ public abstract class Detection
     /// <summary>What a run knows and a rule must not contain: the time, the time zone.</summary>
     public RunContext Run { get; set; } = RunContext.Default;
 
+    /// <summary>Events that got through every filter before the first command that needs several rows.</summary>
+    public long Kept { get; protected set; }
+
     /// <summary>The event fields that this rule reads, by name or by wildcard.</summary>
     public abstract FieldSet Fields { get; }
-
-    /// <summary>True when the rows of <see cref="OnEvent"/> and the state depend on nothing but the event itself.</summary>
-    public virtual bool IsStreaming => false;
 
     /// <summary>Turns the names of <see cref="Fields"/> into slots, once, when the pack is loaded.</summary>
     public abstract void Bind(SlotMap slots);

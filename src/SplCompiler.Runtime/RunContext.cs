@@ -10,4 +10,16 @@ public sealed record RunContext
 
     /// <summary>The user's time zone: day borders of spans and snaps, and text without an offset.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>The start of the time range of the search; null when it has none.</summary>
+    public SplTime? Earliest { get; init; }
+
+    /// <summary>The end of the time range of the search, exclusive; null when it has none.</summary>
+    public SplTime? Latest { get; init; }
+
+    /// <summary>The tables of <c>lookup</c> and <c>inputlookup</c>.</summary>
+    public ILookupTables Lookups { get; init; } = NoLookupTables.Instance;
+
+    /// <summary>The data of <c>iplocation</c>.</summary>
+    public IGeoLocations Locations { get; init; } = NoGeoLocations.Instance;
 }

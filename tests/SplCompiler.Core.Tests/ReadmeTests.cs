@@ -21,12 +21,12 @@ public sealed partial class ReadmeTests
             _ => AggregateTable.Names,
         };
         string readme = File.ReadAllText(ProjectFolder.Path("README.md"));
-        string line = Regex.Match(readme, $@"^- {kind}: (.*?)\.$", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        string line = System.Text.RegularExpressions.Regex.Match(readme, $@"^- {kind}: (.*?)\.$", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
         string[] words = [.. Word().Matches(line).Select(match => match.Groups[1].Value)];
         Assert.NotEmpty(words);
         Assert.Empty(words.Except(known, StringComparer.OrdinalIgnoreCase));
     }
 
     [GeneratedRegex("`([a-z_]+)`")]
-    private static partial Regex Word();
+    private static partial System.Text.RegularExpressions.Regex Word();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 
 namespace SplCompiler.Oracle;
@@ -24,7 +25,7 @@ internal static partial class Numbers
         if (double.IsInfinity(number))
             return number > 0 ? "inf" : "-inf";
         if (Math.Floor(number) == number && Math.Abs(number) <= 1e17)
-            return ((decimal)Math.Abs(number) == 0 ? 0 : (decimal)number).ToString("0", CultureInfo.InvariantCulture);
+            return new BigInteger(number).ToString(CultureInfo.InvariantCulture);
         return number.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e');
     }
 

@@ -19,6 +19,8 @@ public sealed record OracleEvent(ImmutableArray<KeyValuePair<string, OracleValue
         return FromJson(document.RootElement, ordinal);
     }
 
+    public override string ToString() => ToRow().ToString();
+
     internal OracleRow ToRow() => new(Fields, Ordinal);
 
     internal double? Time => ToRow()["_time"].Number;

@@ -11,7 +11,6 @@ internal sealed class CertutilUrlDownloadByHand : Detection
 
     public override FieldSet Fields { get; } = new("EventCode", "host", "user", "process_name", "process", "parent_process_name");
 
-    public override bool IsStreaming => true;
 
     public override void Bind(SlotMap slots)
     {

@@ -20,14 +20,18 @@ internal sealed class EventPackRunner : IPackRunner
             Seconds = summary.Seconds,
             InputsRead = summary.InputsRead,
             IsPartial = summary.IsPartial,
-            Rules = [.. summary.Rules.Select(rule => Report(rule, summary))],
+            Rules = [.. summary.Rules.Select(rule => Report(rule, summary, request.Measure))],
+            Facts = summary.Facts,
         };
     }
 
-    private static RuleReport Report(RuleSummary rule, RunSummary summary) => new(rule.Rule, rule.Rows)
+    private static RuleReport Report(RuleSummary rule, RunSummary summary, bool measured) => new(rule.Rule, rule.Rows)
     {
         Failure = rule.Failure,
         Silence = rule.Rows > 0 || summary.Events == 0 || summary.OutsideTimeRange < summary.Events ? Silence.None : Silence.OutsideTimeRange,
+        Candidates = rule.Candidates,
+        Kept = rule.Kept,
+        NanosecondsPerEvent = measured && summary.Events > 0 ? rule.Time.TotalNanoseconds / summary.Events : null,
     };
 
     private sealed class Output(IResultRows rows) : IRowOutput

@@ -38,6 +38,7 @@ internal static class RequestReading
                 MaxEventBytes = request.MaxEventBytes,
             },
             Run = request.Run,
+            Measure = request.Measure,
             Earliest = request.Earliest,
             Latest = request.Latest,
             OnProgress = request.OnProgress is { } onProgress

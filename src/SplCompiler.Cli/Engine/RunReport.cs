@@ -25,6 +25,9 @@ public sealed record RunReport
     /// <summary>True when the run ended before its input.</summary>
     public required bool IsPartial { get; init; }
 
+    /// <summary>What was learnt about the input.</summary>
+    public Runtime.InputFacts Facts { get; init; } = Runtime.InputFacts.Empty;
+
     /// <summary>Each rule of the pack, in its order.</summary>
     public required ImmutableArray<RuleReport> Rules { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class InputOptions
 
     public Option<string> MaxEvent { get; } = new("--max-event")
     {
-        Description = "Longest event, in bytes or with the unit k, m or g (default: 16m)",
+        Description = "Longest event, in bytes or with the unit k, m or g",
         HelpName = "SIZE",
         DefaultValueFactory = _ => "16m",
     };

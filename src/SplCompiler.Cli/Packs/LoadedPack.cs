@@ -78,7 +78,7 @@ internal sealed record LoadedPack
         {
             Rules = RuleLoading.Bind(files.Rules, options, settings.Lints, byFile, call),
             BrokenFiles = [.. broken.Select(file => new CheckedRule(file, null, null, null, [.. byFile[file]]))],
-            General = [.. settings.Diagnostics, .. knowledge.Diagnostics, .. files.Diagnostics.Where(diagnostic => !known.Contains(diagnostic.Span.Path))],
+            General = [.. LoadedRule.Ordered(settings.Diagnostics), .. knowledge.Diagnostics, .. files.Diagnostics.Where(diagnostic => !known.Contains(diagnostic.Span.Path))],
             Files = files,
             Knowledge = knowledge,
             TimeZone = Zone(call) ?? settings.TimeZone ?? TimeZoneInfo.Utc,

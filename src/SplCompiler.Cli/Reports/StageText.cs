@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using SplCompiler.Cli.Terminals;
+using SplCompiler.Diagnostics;
 using SplCompiler.Rules;
 using SplCompiler.Syntax;
 using Superpower.Model;
@@ -54,8 +55,10 @@ internal static class StageText
             text.Append(command.Stage.Name).Append(CultureInfo.InvariantCulture, $"  ({(command.Command is { } known ? known.Mode.ToString().ToLowerInvariant() : "unknown command")})\n");
             foreach (Token<SplToken> token in command.Tokens)
             {
-                var place = rule.Expanded.Locate(new SourceSpan(token.Position.Absolute, token.Span.Length));
-                text.Append(CultureInfo.InvariantCulture, $"    {place.Line,4}:{place.Column,-4} {token.Kind,-16} {token.ToStringValue().ReplaceLineEndings("\\n")}\n");
+                var span = new SourceSpan(token.Position.Absolute, token.Span.Length);
+                FileSpan place = rule.Expanded.Locate(span);
+                string macro = rule.Expanded.Expansions(span) is [{ } innermost, ..] ? $"    in `{innermost.Name}`" : "";
+                text.Append(CultureInfo.InvariantCulture, $"    {place.Line,4}:{place.Column,-4} {token.Kind,-16} {token.ToStringValue().ReplaceLineEndings("\\n")}{macro}\n");
             }
         }
 

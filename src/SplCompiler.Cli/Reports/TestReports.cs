@@ -17,7 +17,7 @@ internal static class TestReports
         {
             text.Append(colors.Red("failed")).Append(' ').Append(result.Id).Append("  ").Append(colors.Dim($"({result.File})")).Append('\n');
             foreach (string line in result.Message.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
-                text.Append("    ").Append(line).Append('\n');
+                text.Append("    ").Append(VisibleText.Of(line)).Append('\n');
         }
 
         (int passed, int failed) = Count(results);
@@ -37,7 +37,6 @@ internal static class TestReports
             json.WriteString("id", result.Id);
             json.WriteString("status", result.Status);
             json.WriteString("message", result.Message);
-            json.WriteString("file", result.File);
             json.WriteEndObject();
         }
 

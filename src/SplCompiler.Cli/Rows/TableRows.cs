@@ -1,6 +1,7 @@
 using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using SplCompiler.Cli.Terminals;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Rows;
@@ -58,7 +59,7 @@ internal sealed class TableRows(Stream stream, bool named, int width, bool color
         foreach (string column in columns)
             table.AddColumn(new TableColumn(new Text(column)));
         foreach (List<(string Name, string Text)> row in rows)
-            table.AddRow(columns.Select(column => new Text(Visible(row.Find(cell => cell.Name == column).Text ?? ""))));
+            table.AddRow(columns.Select(column => new Text(VisibleText.Of(row.Find(cell => cell.Name == column).Text ?? ""))));
         return table;
     }
 
@@ -66,10 +67,7 @@ internal sealed class TableRows(Stream stream, bool named, int width, bool color
     {
         Table table = new Table().Border(TableBorder.Rounded).AddColumn(new TableColumn(new Text($"row {number}")).NoWrap()).AddColumn("");
         foreach ((string name, string text) in row)
-            table.AddRow(new Text(name), new Text(Visible(text)));
+            table.AddRow(new Text(name), new Text(VisibleText.Of(text)));
         return table;
     }
-
-    // Text of an event must not move the cursor or change the colours of the terminal.
-    private static string Visible(string text) => string.Concat(text.Select(c => char.IsControl(c) && c != '\n' ? '\uFFFD' : c));
 }

@@ -11,7 +11,7 @@ namespace SplCompiler.Cli.Verbs;
 /// <summary><c>splc explain</c>: the steps of one rule, or the way of single events through it.</summary>
 internal sealed class ExplainVerb : Verb
 {
-    private readonly Argument<string[]> _rules = new("rule") { Description = "One rule", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _rules = RuleArguments.Paths("rule", "One rule");
     private readonly Option<string?> _stanza = new("--stanza") { Description = "The search of a savedsearches.conf", HelpName = "NAME" };
     private readonly Option<string?> _stage = Choices.Optional("--stage", "Step to show (default: all)", [.. StageText.Names, "all"]);
     private readonly Option<string?> _event = new("--event") { Description = "Events: show where each leaves the pipeline and why", HelpName = "FILE" };

@@ -44,7 +44,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         (LoadedPack compiled, PackBuild build) = PackCompilation.Compile(pack, packs, call);
         if (compiled != pack)
             Findings.Show(compiled, call, Rejections(pack, compiled));
-        RunReport report = Read(build.Pack, pack.TimeZone, out InputFindings findings);
+        RunReport report = SilenceReasons.Add(Read(build.Pack, pack.TimeZone, out InputFindings findings), compiled);
         return Conclude(compiled, report, findings);
     }
 

@@ -10,11 +10,8 @@ namespace SplCompiler.Cli.Verbs;
 /// <summary><c>splc test</c>: case files, and rules with events and rows beside them.</summary>
 internal sealed class TestVerb : Verb
 {
-    private readonly Argument<string[]> _paths = new("paths")
-    {
-        Description = "JSON files of cases; rules with *.events.ndjson and *.rows.ndjson beside them; folders of both",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _paths = RuleArguments.Paths(
+        "paths", "JSON files of cases; rules with *.events.ndjson and *.rows.ndjson beside them; folders of both");
 
     private readonly Option<string> _format = Choices.Option("--format", "Format of the report", "text", "text", "json", "junit");
     private readonly Option<string?> _out = OutOption.File();

@@ -41,7 +41,37 @@ public sealed class Binder
             binder.Input = stage.Output;
         }
 
-        return new Plan(rule, stages.ToImmutable(), StartsFromEvents: true);
+        return new Plan(rule, stages.ToImmutable(), StartsFromEvents: !syntax.StartsWithPipe);
+    }
+
+    /// <summary>The text that is bound.</summary>
+    internal RuleText Text => _bag.Text;
+
+    /// <summary>
+    /// Binds the streaming commands of a template (foreach) over rows; null when one was refused. Findings are reported where
+    /// the characters of the template come from.
+    /// </summary>
+    internal ImmutableArray<Stage>? BindTemplate(RuleText template, Schema rows)
+    {
+        var bag = new DiagnosticBag(template);
+        (bool startsWithPipe, ImmutableArray<CommandTokens> commands) = PipelineParser.Tokenize(template, bag);
+        PipelineSyntax syntax = bag.HasErrors ? new PipelineSyntax(startsWithPipe, []) : PipelineParser.Parse(startsWithPipe, commands, template, bag);
+        var binder = new Binder(bag) { Input = rows };
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        foreach (CommandSyntax command in syntax.Commands)
+        {
+            if (CommandTable.Of(command).Bind(command, binder) is not { } stage)
+                continue;
+            if (stage.StoresRows || stage.NeedsOrder)
+                binder.Report(Descriptors.UnsupportedForm, command.Span, "only commands that look at one row at a time can stand here", "needs other rows");
+            // The text of a template is not the text that comments of the generated code quote.
+            stages.Add(stage.WithExpressions([.. stage.Expressions.Select(expression => expression.Rewrite(part => part with { Source = default }))]));
+            binder.Input = stage.Output;
+        }
+
+        foreach (Diagnostic diagnostic in bag.ToImmutable())
+            _bag.Add(diagnostic);
+        return bag.HasErrors ? null : stages.ToImmutable();
     }
 
     /// <summary>Binds an expression over open events: a calculated field of props.conf.</summary>

@@ -31,12 +31,10 @@ internal sealed class ExpressionBinder(Binder binder)
     public Expression? BindCondition(ExpressionSyntax syntax)
     {
         Expression? bound = Bind(syntax);
-        if (bound is null || bound.Type.Kind == SplKind.Bool)
+        // A null where a condition stands is neither true nor false; any other value is a mistake.
+        if (bound is null || bound.Type.Kind is SplKind.Bool or SplKind.Null)
             return bound;
 
-        // A null where a condition stands is not true; anything else is a mistake.
-        if (bound.Type.Kind == SplKind.Null)
-            return new TruthExpression(false);
         binder.Report(Descriptors.TypeMismatch, syntax.Span, "expected a condition, found a value", "neither true nor false",
             "compare it with something, or test it with isnotnull()");
         return null;
@@ -101,6 +99,9 @@ internal sealed class ExpressionBinder(Binder binder)
 
         if (left.Type.IsNumeric && right.Type.IsNumeric)
             return new ArithmeticExpression(operation, left, right, SplType.Number);
+        // Quoted text joins, even when it looks like a number.
+        if (left is ConstantExpression { Type.Kind: SplKind.Text } || right is ConstantExpression { Type.Kind: SplKind.Text })
+            return new ConcatenationExpression([left, right]);
         return new ArithmeticExpression(operation, left, right, SplType.Any);
     }
 
@@ -121,8 +122,17 @@ internal sealed class ExpressionBinder(Binder binder)
             return null;
         }
 
-        return value is null || list.Contains(null) ? null : new InExpression(value, [.. list!]);
+        if (value is null || list.Contains(null))
+            return null;
+        // A list of literals is one test of the value; fields in the list are compared one by one.
+        return list.All(item => item is ConstantExpression { Type.Kind: not SplKind.Null })
+            ? new TestExpression(value, new AnyOfTest([.. list.Select(item => Equality((ConstantExpression)item!))]), MissingIsFalse: false)
+            : new InExpression(value, [.. list!]);
     }
+
+    private static TextTest Equality(ConstantExpression literal) => literal.Type.Kind == SplKind.Number
+        ? new EqualsNumberTest(literal.NumberValue, FoldedNumber.Format(literal.NumberValue))
+        : new EqualsTest(literal.TextValue!, TextCase.Exact);
 
     private Expression? Logicals(LogicalSyntax syntax)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Globalization;
+using System.Net;
 using SplCompiler.Diagnostics;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
@@ -8,7 +9,7 @@ namespace SplCompiler.Binding;
 
 /// <summary>Binds search expressions: case ignored, <c>*</c> a wildcard, a missing field makes a comparison false.</summary>
 /// <remarks>Source: Search Reference, "search"; Search Manual, "Difference between NOT and !=".</remarks>
-internal sealed partial class SearchBinder(Binder binder)
+internal sealed class SearchBinder(Binder binder)
 {
     public Expression Bind(SearchSyntax syntax) => BindNode(syntax) with { Source = syntax.Span };
 
@@ -69,7 +70,7 @@ internal sealed partial class SearchBinder(Binder binder)
             return new ExistsTest();
         if (text.Contains('*', StringComparison.Ordinal))
             return new WildcardTest(text);
-        if (CidrShape().IsMatch(text))
+        if (IsAddressBlock(text))
             return new CidrTest(text);
         return PlainNumber.TryParse(text, out double number) ? new EqualsNumberTest(number, text) : new EqualsTest(text, TextCase.Ignore);
     }
@@ -91,6 +92,15 @@ internal sealed partial class SearchBinder(Binder binder)
 
     private static bool IsTimeModifier(string field) => field is "earliest" or "latest" or "_index_earliest" or "_index_latest";
 
-    [GeneratedRegex(@"^(\d{1,3}(\.\d{1,3}){3}/\d{1,2}|[0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7}/\d{1,3})$", RegexOptions.CultureInvariant)]
-    private static partial Regex CidrShape();
+    /// <summary>An address, a slash and a prefix length that the address can have; anything else is plain text.</summary>
+    private static bool IsAddressBlock(string text)
+    {
+        int slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0 || !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length))
+            return false;
+        string address = text[..slash];
+        bool isV6 = address.Contains(':', StringComparison.Ordinal);
+        // Shorter forms such as 10/8 are addresses to .NET, not to Splunk.
+        return (isV6 || address.Count(c => c == '.') == 3) && IPAddress.TryParse(address, out _) && length <= (isV6 ? 128 : 32);
+    }
 }

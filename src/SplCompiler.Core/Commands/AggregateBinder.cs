@@ -22,27 +22,34 @@ public sealed record BoundAggregate(AggregateFunction Function, Expression? Argu
 /// <param name="To">The names of the results: <c>*</c>.</param>
 public sealed record OpenAggregate(AggregateFunction Function, OpenTail Filter, string From, string To)
 {
+    /// <summary>What the function takes: the value of the field that is looked at.</summary>
+    public static FieldExpression Argument { get; } = new("*", SplType.Any);
+
     public override string ToString() => $"{Function}({From}) as {To} over {Filter}";
 }
 
 /// <summary>Resolves statistical functions and expands their wildcards over the known columns.</summary>
 internal static class AggregateBinder
 {
+    /// <param name="list">The functions as written.</param>
+    /// <param name="by">The fields that wildcards do not reach.</param>
+    /// <param name="binder">The binder.</param>
+    /// <param name="hasSpans">True for timechart, whose rows stand for a span of time: the functions per second make sense there.</param>
     public static (ImmutableArray<BoundAggregate> Aggregates, ImmutableArray<OpenAggregate> Open)? Bind(
-        ImmutableArray<AggregateSyntax> list, ImmutableArray<FieldExpression> by, Binder binder)
+        ImmutableArray<AggregateSyntax> list, ImmutableArray<FieldExpression> by, Binder binder, bool hasSpans = false)
     {
         var aggregates = ImmutableArray.CreateBuilder<BoundAggregate>();
         var open = ImmutableArray.CreateBuilder<OpenAggregate>();
         bool isRefused = false;
         foreach (AggregateSyntax syntax in list)
         {
-            AggregateFunction? function = Find(syntax, binder);
+            AggregateFunction? function = Find(syntax, binder, hasSpans);
             if (function is null)
                 isRefused = true;
             else if (syntax.Field is { } field && Wildcards.IsWildcard(field.Name))
                 Expand(syntax, function, by, binder, aggregates, open);
             else if (Argument(syntax, binder, out Expression? argument))
-                aggregates.Add(new BoundAggregate(function, argument, syntax.As?.Name ?? syntax.Call));
+                aggregates.Add(new BoundAggregate(function, HasTime(function, syntax, binder) ? argument : ConstantExpression.Null, syntax.As?.Name ?? syntax.Call));
             else
                 isRefused = true;
         }
@@ -50,7 +57,16 @@ internal static class AggregateBinder
         return isRefused ? null : (aggregates.ToImmutable(), open.ToImmutable());
     }
 
-    private static AggregateFunction? Find(AggregateSyntax syntax, Binder binder)
+    /// <summary>False, with a warning, for a function that looks at a time which no stage before has left.</summary>
+    private static bool HasTime(AggregateFunction function, AggregateSyntax syntax, Binder binder)
+    {
+        if (!function.NeedsTime || binder.Input.Find("_time") is not null)
+            return true;
+        binder.Report(Descriptors.UnknownField, syntax.Span, $"`{function.Name}` looks at `_time`, which no stage before yields, so it is null here", "always null");
+        return false;
+    }
+
+    private static AggregateFunction? Find(AggregateSyntax syntax, Binder binder, bool hasSpans)
     {
         if (AggregateTable.Find(syntax.Name) is not { } function)
         {
@@ -63,6 +79,19 @@ internal static class AggregateBinder
         if (function.NeedsArgument && syntax.Field is null && syntax.Expression is null)
         {
             binder.Report(Descriptors.ArgumentCount, syntax.NameSpan, $"`{function.Name}` needs a field", "no field given", $"usage: `{function.Doc.Usage}`");
+            return null;
+        }
+
+        if (function.PerSeconds is not null && !hasSpans)
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.NameSpan, $"`{function.Name}` is a function of `timechart` alone", "no span of time to divide by",
+                "use `rate` for the change of a value in a second");
+            return null;
+        }
+
+        if (function.Refusal is { } reason)
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.NameSpan, $"`{function.Name}` is not supported: {reason}", "cannot be computed");
             return null;
         }
 
@@ -99,15 +128,8 @@ internal static class AggregateBinder
 
         if (binder.Input.Tail is not { } tail)
             return;
-        if (function is not Functions.Aggregates.Values)
-        {
-            binder.Report(Descriptors.UnsupportedForm, syntax.Span, $"`{function.Name}` over a wildcard needs named fields here", "wildcard over open events",
-                "name the fields with `table` before, or use values()");
-            return;
-        }
-
         foreach (FieldExpression key in by)
             tail = tail.Hide(key.Name);
-        open.Add(new OpenAggregate(function, tail.Narrow([wildcard]), wildcard, output));
+        open.Add(new OpenAggregate(function.OverWildcard, tail.Narrow([wildcard]), wildcard, output));
     }
 }

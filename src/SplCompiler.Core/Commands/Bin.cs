@@ -56,6 +56,12 @@ public sealed class Bin : Command<Bin.Syntax>
             return null;
         }
 
+        if (!span.IsTime && Math.Floor(span.Count * 1000) != span.Count * 1000 && (syntax.Field is null || syntax.Field.Name == "_time"))
+        {
+            binder.Report(Descriptors.InvalidOption, syntax.Width.ValueSpan, $"`{syntax.Width.Value}` seconds are no whole number of milliseconds", "too fine for a span of time", "write it with a unit, such as `500us`");
+            return null;
+        }
+
         if (syntax.Field is null)
             binder.Report(Descriptors.BinWithoutField, syntax.Span, "`bin` names no field; read as `bin _time`", "no field", "write `bin _time span=…`");
 
@@ -105,7 +111,7 @@ public sealed class Bin : Command<Bin.Syntax>
         private Code Floor(StageEmitter emit)
         {
             // A plain number over a time means seconds.
-            string text = Span.IsTime ? Span.ToString() : Span + "s";
+            string text = Span.IsTime ? Span.ToString() : Math.Floor(Span.Count) == Span.Count ? Span + "s" : new SpanText(Span.Count * 1000, "ms").ToString();
             string span = emit.Static("SplSpan", Identifiers.Local(OutputField) + "Span", $"SplSpan.Parse({CSharpText.Literal(text)})");
             Code value = emit.Read(Field);
             if (value.Type.Kind == SplKind.Time)

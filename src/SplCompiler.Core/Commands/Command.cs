@@ -57,8 +57,11 @@ public abstract class Command<TSyntax> : Command
             return null;
         }
 
-        return result.Value with { Span = stage.Span };
+        return Named(result.Value, stage) with { Span = stage.Span };
     }
+
+    /// <summary>For a command whose name says more than an alias: what it was called.</summary>
+    protected virtual TSyntax Named(TSyntax syntax, StageText stage) => syntax;
 
     public sealed override Stage? Bind(CommandSyntax syntax, Binder binder) => Bind((TSyntax)syntax, binder);
 

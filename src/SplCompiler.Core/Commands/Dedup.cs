@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
@@ -30,6 +31,9 @@ public sealed class Dedup : Command<Dedup.Syntax>
 
     public sealed record Syntax(long Count, ImmutableArray<FieldSyntax> Fields, bool KeepEmpty, bool Consecutive) : CommandSyntax
     {
+        /// <summary>An option that is part of the language and not supported yet.</summary>
+        public OptionSyntax? Unsupported { get; init; }
+
         public override string ToString() =>
             $"dedup {(Count == 1 ? "" : Count.ToString(CultureInfo.InvariantCulture) + " ")}{FieldListText.Of(Fields)}"
             + (KeepEmpty ? " keepempty=true" : "") + (Consecutive ? " consecutive=true" : "");
@@ -38,6 +42,7 @@ public sealed class Dedup : Command<Dedup.Syntax>
     private static readonly TokenListParser<SplToken, object> s_part =
         Terms.Flag("keepempty").Select(flag => (object)("keepempty", flag))
             .Or(Terms.Flag("consecutive").Select(flag => (object)("consecutive", flag)))
+            .Or(Terms.Option("keepevents").Or(Terms.Option("sortby")).Select(option => (object)option))
             .Or(Terms.Field.Select(field => (object)field));
 
     protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
@@ -46,16 +51,29 @@ public sealed class Dedup : Command<Dedup.Syntax>
                        from comma in Token.EqualTo(SplToken.Comma).Many()
                        select part).AtLeastOnce()
         where parts.OfType<FieldSyntax>().Any()
-        select new Syntax(count, [.. parts.OfType<FieldSyntax>()], parts.Contains(("keepempty", true)), parts.Contains(("consecutive", true)));
+        select new Syntax(count, [.. parts.OfType<FieldSyntax>()], parts.Contains(("keepempty", true)), parts.Contains(("consecutive", true)))
+        {
+            Unsupported = parts.OfType<OptionSyntax>().FirstOrDefault(),
+        };
 
     // Typing
 
-    protected override Stage? Bind(Syntax syntax, Binder binder) =>
-        new DedupStage([.. syntax.Fields.Select(binder.Resolve)], syntax.Count, syntax.KeepEmpty, syntax.Consecutive)
+    protected override Stage? Bind(Syntax syntax, Binder binder)
+    {
+        // `sortby x` has no equals sign: it reads as two fields, the first of this name.
+        FieldSyntax? sortBy = syntax.Fields.FirstOrDefault(field => !field.IsQuoted && field.Name.Equals("sortby", StringComparison.OrdinalIgnoreCase));
+        if ((syntax.Unsupported?.Span ?? sortBy?.Span) is { } span)
+        {
+            binder.Report(Descriptors.UnsupportedForm, span, "this option of `dedup` is not supported yet", "keepevents or sortby", "sort with `sort` before or behind it");
+            return null;
+        }
+
+        return new DedupStage([.. syntax.Fields.Select(binder.Resolve)], syntax.Count, syntax.KeepEmpty, syntax.Consecutive)
         {
             Input = binder.Input,
             Output = binder.Input,
         };
+    }
 
     // Emission
 

@@ -65,7 +65,7 @@ public sealed class Eval : Command<Eval.Syntax>
         bool isRefused = false;
         foreach (Assignment assignment in syntax.Assignments)
         {
-            if (!assignment.Target.IsQuoted && assignment.Target.Name is ['{', .., '}'])
+            if (IsComputed(assignment.Target.Name))
             {
                 binder.Report(Descriptors.UnsupportedForm, assignment.Target.Span, "a field name that is computed from another field is not supported yet", "name of the target");
                 isRefused = true;
@@ -84,6 +84,13 @@ public sealed class Eval : Command<Eval.Syntax>
         }
 
         return isRefused ? null : new EvalStage(assignments.ToImmutable()) { Input = input, Output = current };
+    }
+
+    /// <summary>A name with <c>{field}</c> in it is made from the value of that field; <c>{}</c> alone is part of a JSON path.</summary>
+    private static bool IsComputed(string name)
+    {
+        int open = name.IndexOf('{', StringComparison.Ordinal);
+        return open >= 0 && name.IndexOf('}', open) > open + 1;
     }
 
     // Emission

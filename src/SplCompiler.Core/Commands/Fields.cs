@@ -34,13 +34,13 @@ public sealed class Fields : Command<Fields.Syntax>
     // A sign may be glued to the first name: `fields -a`.
     private static readonly TokenListParser<SplToken, Syntax> s_signed =
         from sign in Token.EqualTo(SplToken.Word).Where(token => token.ToStringValue()[0] is '-' or '+').Named("`-`").Try()
-        from rest in Terms.FieldList.OptionalOrDefault([])
+        from rest in Terms.AnyFieldList.OptionalOrDefault([])
         let glued = sign.ToStringValue()[1..]
         let first = new FieldSyntax(new(sign.SourceSpan().Start + 1, glued.Length), glued)
         select new Syntax(sign.ToStringValue()[0] == '-', glued.Length == 0 ? rest : rest.Insert(0, first));
 
     protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
-        s_signed.Or(Terms.FieldList.Select(list => new Syntax(false, list)));
+        s_signed.Or(Terms.AnyFieldList.Select(list => new Syntax(false, list)));
 
     // Typing
 

@@ -50,9 +50,8 @@ public sealed class Rename : Command<Rename.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        Schema output = binder.Input;
-        var renames = ImmutableArray.CreateBuilder<(string, string)>();
-        var tailRenames = ImmutableArray.CreateBuilder<(string, string)>();
+        Schema current = binder.Input;
+        var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (Pair pair in syntax.Pairs)
         {
             int stars = pair.From.Name.Count(c => c == '*');
@@ -64,67 +63,98 @@ public sealed class Rename : Command<Rename.Syntax>
 
             if (stars == 0)
             {
-                SplType type = binder.Over(output, () => binder.Resolve(pair.From)).Type;
-                renames.Add((pair.From.Name, pair.To.Name));
-                output = output.Without(pair.From.Name).With(new Column(pair.To.Name, type));
+                SplType type = binder.Over(current, () => binder.Resolve(pair.From)).Type;
+                Add(new Column(pair.From.Name, type), pair.To.Name);
                 continue;
             }
 
-            foreach (Column column in output.Columns)
+            foreach (Column column in current.Columns)
             {
-                if (Wildcards.Captures(pair.From.Name, column.Name) is not { } captures)
-                    continue;
-                string target = Wildcards.Fill(pair.To.Name, captures);
-                renames.Add((column.Name, target));
-                output = output.Without(column.Name).With(column with { Name = target });
+                if (Wildcards.Captures(pair.From.Name, column.Name) is { } captures)
+                    Add(column, Wildcards.Fill(pair.To.Name, captures));
             }
 
-            if (output.Tail is { } tail)
-            {
-                tailRenames.Add((pair.From.Name, pair.To.Name));
-                output = output with { Tail = OpenTail.Everything with { IsEvent = false, Hidden = tail.Hidden.Union(output.Columns.Select(column => column.Name)) } };
-            }
+            if (current.Tail is not null)
+                AddOpen(pair.From.Name, pair.To.Name);
         }
 
-        return new RenameStage(renames.ToImmutable(), tailRenames.ToImmutable()) { Input = binder.Input, Output = output };
+        return new RenameStage(steps.ToImmutable()) { Input = binder.Input, Output = current };
+
+        void Add(Column column, string to)
+        {
+            Schema after = current.Without(column.Name).With(column with { Name = to });
+            steps.Add(new Step(column.Name, to, current, after, IsOpen: false));
+            current = after;
+        }
+
+        void AddOpen(string from, string to)
+        {
+            Schema after = AfterOpen(current, to);
+            steps.Add(new Step(from, to, current, after, IsOpen: true));
+            current = after;
+        }
     }
+
+    /// <summary>A field of the tail that gets the name of a column replaces it, on the rows that have it.</summary>
+    private static Schema AfterOpen(Schema before, string to) => new(
+        [.. before.Columns.Select(column => Wildcards.Matches(to, column.Name) ? column with { Type = SplType.Any } : column)],
+        OpenTail.Everything with { IsEvent = false, Hidden = [.. before.Columns.Select(column => column.Name)] });
 
     // Emission
 
-    /// <summary>Renames in order; then the open tail, if wildcards reach it.</summary>
-    public sealed record RenameStage(ImmutableArray<(string From, string To)> Renames, ImmutableArray<(string From, string To)> TailRenames) : Stage
+    /// <summary>One renaming: of a known column, or of the names that a wildcard finds in the open tail.</summary>
+    public sealed record Step(string From, string To, Schema Before, Schema After, bool IsOpen)
     {
-        public override IEnumerable<string> Defines => Renames.SelectMany(rename => new[] { rename.From, rename.To });
+        public override string ToString() => $"{From} as {To}";
+    }
+
+    /// <summary>Renames in order.</summary>
+    public sealed record RenameStage(ImmutableArray<Step> Steps) : Stage
+    {
+        public override IEnumerable<string> Defines => Steps.Where(step => !step.IsOpen).SelectMany(step => new[] { step.From, step.To });
 
         public override FieldNeeds Needs(FieldNeeds output)
         {
-            foreach ((string from, string to) in Renames.Reverse())
-                output = output.Contains(to) ? output.Without(to).With(from) : output;
-            return TailRenames.IsEmpty ? output : output with { Everything = true };
+            foreach (Step step in Steps.Reverse())
+            {
+                if (step.IsOpen)
+                    output = FieldNeeds.All.With(output.Names).With(step.Before.Columns.Select(column => column.Name));
+                else if (output.Contains(step.To))
+                    output = output.Without(step.To).With(step.From);
+            }
+
+            return output;
         }
 
         public override void Emit(StageEmitter emit, Action next)
         {
             emit.Comment(Source);
-            Schema current = Input;
-            foreach ((string from, string to) in Renames)
+            foreach (Step step in Steps)
             {
-                Column column = current.Find(from) ?? new Column(from, SplType.Null);
-                emit.Scope.Set(to, emit.Read(column));
-                current = current.Without(from).With(column with { Name = to });
-            }
-
-            if (!TailRenames.IsEmpty)
-            {
-                string tail = emit.Scope.Locals.Unique("openFields");
-                string calls = string.Concat(TailRenames.Select(rename => $".Rename({CSharpText.Literal(rename.From)}, {CSharpText.Literal(rename.To)})"));
-                emit.Writer.Line($"OpenFields {tail} = {emit.Tail(Input.Tail!)}{calls};");
-                emit.Scope.Tail = tail;
+                if (step.IsOpen)
+                    EmitOpen(step, emit);
+                else
+                    emit.Scope.Set(step.To, emit.Read(step.Before.Find(step.From) ?? new Column(step.From, SplType.Null)));
             }
 
             next();
         }
 
-        public override string ToString() => $"rename {string.Join(", ", Renames.Concat(TailRenames).Select(rename => $"{rename.From} as {rename.To}"))}";
+        private static void EmitOpen(Step step, StageEmitter emit)
+        {
+            // Columns that still are fields of the event must not be looked for in the copied tail.
+            foreach (Column column in step.Before.Columns)
+                emit.Scope.Set(column.Name, emit.Read(column));
+            string tail = emit.Scope.Locals.Unique("openFields");
+            emit.Writer.Line($"OpenFields {tail} = {emit.Tail(step.Before.Tail!)}.Rename({CSharpText.Literal(step.From)}, {CSharpText.Literal(step.To)});");
+            emit.Scope.Tail = tail;
+            foreach (Column column in step.After.Columns.Where(column => Wildcards.Matches(step.To, column.Name)))
+            {
+                Code value = ExpressionEmitter.Convert(emit.Read(column), SplType.Any);
+                emit.Define(column.Name, new Code($"Eval.Coalesce({tail}[{CSharpText.Literal(column.Name)}], {value.Text})", SplType.Any));
+            }
+        }
+
+        public override string ToString() => $"rename {string.Join(", ", Steps)}";
     }
 }

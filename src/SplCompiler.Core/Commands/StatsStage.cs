@@ -32,13 +32,16 @@ public sealed record StatsStage(
         FieldNeeds needs = (Open.IsEmpty ? FieldNeeds.None : FieldNeeds.All).With(By.Select(field => field.Name));
         foreach (Expression expression in Expressions)
             needs = needs.With(expression);
-        return NeedsTime ? needs.With("_time") : needs;
+        return NeedsTime ? needs.With("_time", FieldNeeds.Ordinal) : needs;
     }
 
     public override Stage? Prune(FieldNeeds output)
     {
         // count alone still makes the groups; a stats without BY needs one aggregate to have its row.
         ImmutableArray<BoundAggregate> kept = [.. Aggregates.Where(aggregate => output.Contains(aggregate.Output))];
+        BoundAggregate? counter = Aggregates.FirstOrDefault(aggregate => aggregate.Function.CountsNothing);
+        if (By.IsEmpty && counter is not null && !kept.Any(aggregate => aggregate.Function.CountsNothing))
+            kept = kept.Insert(0, counter);
         if (kept.Length == Aggregates.Length || (kept.IsEmpty && By.IsEmpty))
             return this;
         Schema columns = Output with
@@ -82,8 +85,32 @@ public sealed record StatsStage(
             foreach ((BoundAggregate bound, string member) in groups.Members)
                 emit.Writer.Line(bound.Function.EmitAdd($"{group}.{member}", bound.Argument, aggregate));
             foreach ((OpenAggregate open, string member) in groups.OpenMembers)
-                emit.Writer.Line($"{group}.{member}.Add({emit.Tail(open.Filter)}, {groups.Table}.Symbols);");
+                WriteOpenAdd(open, $"{group}.{member}", emit, aggregate);
         });
+    }
+
+    private static void WriteOpenAdd(OpenAggregate open, string states, StageEmitter emit, AggregateEmitter aggregate)
+    {
+        string name = emit.Scope.Locals.Unique("name");
+        string value = emit.Scope.Locals.Unique("fieldValue");
+        emit.Nested($"foreach ((string {name}, SplValue {value}) in {emit.Tail(open.Filter)}.Fields)", () =>
+        {
+            emit.Scope.Set(OpenAggregate.Argument.Name, new Code(value, SplType.Any));
+            emit.Writer.Line(open.Function.EmitAdd($"{states}.At({name}, {aggregate.Symbols})", OpenAggregate.Argument, aggregate));
+        });
+        emit.Scope.Remove(OpenAggregate.Argument.Name);
+    }
+
+    private static void WriteOpenResults(OpenAggregate open, string states, string tail, StageEmitter emit, AggregateEmitter aggregate)
+    {
+        string name = emit.Scope.Locals.Unique("name");
+        string state = emit.Scope.Locals.Unique(Identifiers.Local(open.Function.Name) + "State");
+        string type = open.Function.StateType(OpenAggregate.Argument);
+        using (emit.Writer.Block($"foreach ((string {name}, {type} {state}) in {states}.InNameOrder({aggregate.Symbols}))"))
+        {
+            Code result = ExpressionEmitter.Convert(open.Function.EmitResult(state, OpenAggregate.Argument, aggregate), SplType.Any);
+            emit.Writer.Line($"{tail}.Add({name}, {CSharpText.Literal(open.From)}, {CSharpText.Literal(open.To)}, {result.Text});");
+        }
     }
 
     /// <summary>Writes the keys of the row one inside the other: a key with several values makes the row count for each.</summary>
@@ -131,10 +158,10 @@ public sealed record StatsStage(
             return;
         }
 
-        IEnumerable<string> tails = groups.OpenMembers.Select(open =>
-            $"group.{open.Member}.Results({groups.Table}.Symbols, {CSharpText.Literal(open.Aggregate.From)}, {CSharpText.Literal(open.Aggregate.To)})");
         string tail = scope.Locals.Unique("openFields");
-        emit.Writer.Line($"OpenFields {tail} = {string.Join("", tails.Select((text, i) => i == 0 ? text : $".Append({text})"))};");
+        emit.Writer.Line($"var {tail} = new OpenFields();");
+        foreach ((OpenAggregate open, string member) in groups.OpenMembers)
+            WriteOpenResults(open, $"group.{member}", tail, emit, aggregate);
         scope.Tail = tail;
     }
 

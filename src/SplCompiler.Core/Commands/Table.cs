@@ -30,7 +30,7 @@ public sealed class Table : Command<Table.Syntax>
         public override string ToString() => $"table {FieldListText.Of(Fields)}";
     }
 
-    protected override TokenListParser<SplToken, Syntax> Grammar { get; } = Terms.FieldList.Select(fields => new Syntax(fields));
+    protected override TokenListParser<SplToken, Syntax> Grammar { get; } = Terms.AnyFieldList.Select(fields => new Syntax(fields));
 
     // Typing
 

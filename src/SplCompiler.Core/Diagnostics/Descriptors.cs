@@ -34,6 +34,10 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor BinWithoutField = Warning("SPL3012", "bin-without-field", "bin names no field and is read as bin _time");
     public static readonly DiagnosticDescriptor LowerCaseOperator = Warning("SPL3013", "lower-case-operator", "and, or, not in lower case are words to search for");
     public static readonly DiagnosticDescriptor TermWithBreaker = Warning("SPL3014", "term-with-breaker", "a TERM() that holds a major breaker can never match");
+    public static readonly DiagnosticDescriptor LookupWithoutData = Warning("SPL3020", "lookup-without-data", "no table for a lookup is loaded, so its fields are null");
+    public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "no geographic data is loaded, so the fields of iplocation are null");
+    public static readonly DiagnosticDescriptor OutputNotWritten = Info("SPL3022", "output-not-written", "a command that writes outside the search only passes its rows on");
+    public static readonly DiagnosticDescriptor NoEffect = Info("SPL3023", "no-effect", "an option or command has no effect on the rows");
 
     // SPL4xxx: rule files and packs
     public static readonly DiagnosticDescriptor UnreadableFile = Error("SPL4001", "unreadable-file", "a file cannot be opened or is no text");
@@ -43,6 +47,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor NameClash = Error("SPL4005", "name-clash", "two rules of a pack would get the same class name");
     public static readonly DiagnosticDescriptor InvalidConf = Warning("SPL4006", "invalid-conf", "a line of a .conf file is neither stanza nor setting");
     public static readonly DiagnosticDescriptor StaleGeneratedFile = Error("SPL4007", "stale-generated-file", "a generated file is not what the rules give now");
+    public static readonly DiagnosticDescriptor InvalidTestFile = Error("SPL4020", "invalid-test-file", "a test file does not have the format of one");
 
     // SPL5xxx: input data
     public static readonly DiagnosticDescriptor BrokenEvent = Warning("SPL5001", "broken-event", "a piece of the input is no event");
@@ -57,6 +62,8 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor GeneratedCodeRejected = Error("SPL9002", "generated-code-rejected", "the C# compiler did not accept the generated code; please report the rule");
 
     private static DiagnosticDescriptor Error(string code, string name, string summary) => new(code, name, Severity.Error, summary);
+
+    private static DiagnosticDescriptor Info(string code, string name, string summary) => new(code, name, Severity.Info, summary);
 
     private static DiagnosticDescriptor Warning(string code, string name, string summary) => new(code, name, Severity.Warning, summary);
 }

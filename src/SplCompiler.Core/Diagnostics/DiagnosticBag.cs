@@ -8,6 +8,9 @@ public sealed class DiagnosticBag(RuleText text)
 {
     private readonly List<Diagnostic> _diagnostics = [];
 
+    /// <summary>The text whose spans are reported.</summary>
+    internal RuleText Text => text;
+
     public bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>Reports at a span of the text of this bag.</summary>

@@ -17,6 +17,14 @@ internal static class Comparisons
         if (comparison.Left is ConstantExpression left && AgainstConstant(comparison.Right, Mirrored(comparison.Operator), left, emit) is { } mirrored)
             return mirrored;
 
+        // Two constants are left to the runtime only when the optimizer is switched off.
+        bool isText = comparison.Left is ConstantExpression { Type.Kind: SplKind.Text } || comparison.Right is ConstantExpression { Type.Kind: SplKind.Text };
+        if (isText)
+        {
+            string order = $"Compare.Texts({emit.Text(comparison.Left).Text}, {emit.Text(comparison.Right).Text})";
+            return ExpressionEmitter.Condition($"{order} {(comparison.Operator == Comparison.Equal ? "==" : comparison.Operator.Symbol())} 0", isPrimary: false);
+        }
+
         return ExpressionEmitter.Condition(
             $"Compare.{Name(comparison.Operator)}({emit.Any(comparison.Left).Text}, {emit.Any(comparison.Right).Text})", isPrimary: true);
     }
@@ -54,13 +62,13 @@ internal static class Comparisons
     {
         if (constant.Type.Kind == SplKind.Null || value.Type.Kind == SplKind.Null)
             return ExpressionEmitter.Condition("false", isPrimary: true);
-        if (value.Type.Kind is not (SplKind.Event or SplKind.Text or SplKind.Many))
+        // A quoted literal is text even when it looks like a number; a number compares with fields that look like one.
+        bool isNumber = constant.Type.Kind == SplKind.Number;
+        if (value is ConstantExpression || (isNumber && value.Type.Kind is not (SplKind.Event or SplKind.Text or SplKind.Many)))
             return null;
 
-        bool isNumber = constant.Type.Kind == SplKind.Number;
         double number = constant.NumberValue;
         string text = isNumber ? FoldedNumber.Format(number) : constant.TextValue!;
-        isNumber |= PlainNumber.TryParse(text, out number);
         Code fields = emit.Fields(value, value);
         string utf8 = CSharpText.Utf8Literal(text);
         string both = isNumber ? $"{CSharpText.Literal(number)}, {utf8}" : utf8;

@@ -60,7 +60,13 @@ public sealed class DetectionEmitter
     {
         var locals = new NameScope();
         locals.Unique("e");
-        var emit = new StageEmitter(_text, onEvent, _members, new RowScope(locals, "return;"), CountUses());
+        var emit = new StageEmitter(_text, onEvent, _members, new RowScope(locals, "return;") { Ordinal = $"e.{RuntimeNames.EventView.Ordinal}" }, CountUses());
+        if (!_plan.StartsFromEvents)
+        {
+            onEvent.Line("// The search begins with a pipe: it runs over no events.");
+            onEvent.Line("if (!Compare.Never) return;");
+        }
+
         WriteStage(0, emit);
         emit.Writer = complete;
         emit.WriteLater();
@@ -74,6 +80,12 @@ public sealed class DetectionEmitter
             return;
         }
 
+        if (index == FirstStore)
+        {
+            emit.Writer.Line("Kept++;");
+            emit.Writer.Line();
+        }
+
         emit.NeedsAfter = index + 1 < _needs.Length ? _needs[index + 1] : _plan.OutputNeeds;
         _plan.Stages[index].Emit(emit, () =>
         {
@@ -83,16 +95,30 @@ public sealed class DetectionEmitter
         });
     }
 
+    /// <summary>The first stage that stores rows: up to there the code is about one event.</summary>
+    private int FirstStore
+    {
+        get
+        {
+            int index = 0;
+            while (index < _plan.Stages.Length && !_plan.Stages[index].StoresRows)
+                index++;
+            return index;
+        }
+    }
+
     /// <summary>The last statement of every row that gets through.</summary>
     private void WriteRow(StageEmitter emit)
     {
+        emit.Writer.Line();
+        if (FirstStore == _plan.Stages.Length)
+            emit.Writer.Line("Kept++;");
         Schema output = _plan.Output;
         var arguments = new List<string>();
         foreach (Column column in output.Columns)
             arguments.Add(ExpressionEmitter.Convert(emit.Read(column), RowType(column)).Text);
         if (output.Tail is { } tail)
             arguments.Add(emit.Tail(tail));
-        emit.Writer.Line();
         emit.Writer.List("Rows.Add(new Row(", arguments, "));");
     }
 

@@ -18,6 +18,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
     public Code True(Expression expression) => expression switch
     {
         TruthExpression truth => Condition(truth.Value ? "true" : "false", isPrimary: true),
+        { Type.Kind: SplKind.Null } => Condition("false", isPrimary: true),
         LogicalExpression { Operator: Logical.Xor } xor => Xor(xor, wanted: true),
         LogicalExpression logical => Join(logical.Operands, logical.Operator == Logical.And ? "&&" : "||", True),
         NotExpression not => False(not.Operand),
@@ -34,6 +35,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
     public Code False(Expression expression) => expression switch
     {
         TruthExpression truth => Condition(truth.Value ? "false" : "true", isPrimary: true),
+        { Type.Kind: SplKind.Null } => Condition("false", isPrimary: true),
         LogicalExpression { Operator: Logical.Xor } xor => Xor(xor, wanted: false),
         LogicalExpression logical => Join(logical.Operands, logical.Operator == Logical.And ? "||" : "&&", False),
         NotExpression not => True(not.Operand),
@@ -56,7 +58,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         TestExpression { MissingIsFalse: true } => [],
         TestExpression test => Nullable([test.Operand]),
         ComparisonExpression comparison => Nullable([comparison.Left, comparison.Right]),
-        InExpression list => Nullable([list.Value]),
+        InExpression list => Nullable([list.Value, .. list.List]),
         CallExpression { Type.IsNullable: true } call => Nullable(call.Arguments),
         _ => [],
     };
@@ -86,6 +88,8 @@ public sealed class ExpressionEmitter(StageEmitter stage)
     /// <summary>The value of an expression that is no condition, in its own type.</summary>
     public Code Value(Expression expression) => expression switch
     {
+        // A condition used as a value: what tostring() and typeof() see.
+        { Type.Kind: SplKind.Bool } => new Code($"Eval.Truth({True(expression).Text}, {False(expression).Text})", SplType.Any),
         ConstantExpression constant => Constant(constant),
         FieldExpression field => stage.Read(field),
         CallExpression call => call.Function.Emit(call, this),
@@ -93,13 +97,12 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         NegateExpression negate => new Code($"-{Number(negate.Operand).Operand}", Number(negate.Operand).Type, IsPrimary: false),
         ConcatenationExpression concatenation => new Code(
             $"Eval.Concatenate({string.Join(", ", concatenation.Operands.Select(operand => Text(operand).Text))})", SplType.Text),
-        // A condition used as a value: what tostring() and typeof() see.
-        _ => new Code($"Eval.Truth({True(expression).Text}, {False(expression).Text})", SplType.Any),
+        _ => throw new InvalidOperationException($"{expression.GetType().Name} has no value."),
     };
 
     private static Code Constant(ConstantExpression constant) => constant.Type.Kind switch
     {
-        SplKind.Number => new Code(CSharpText.Literal(constant.NumberValue), constant.Type),
+        SplKind.Number => new Code(CSharpText.Literal(constant.NumberValue), constant.Type, IsPrimary: constant.NumberValue >= 0),
         SplKind.Text => new Code(CSharpText.Literal(constant.TextValue!), constant.Type),
         _ => new Code("SplValue.Null", SplType.Null),
     };
@@ -190,6 +193,9 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         operands.Length == 1
             ? emit(operands[0])
             : Condition(string.Join($" {separator} ", operands.Select(operand => emit(operand).Operand)), isPrimary: false);
+
+    /// <summary>The condition of an <c>if</c>: one that never holds must not make C# see that what follows is never reached.</summary>
+    internal static string Reachable(Code condition) => condition.Text == "false" ? "Compare.Never" : condition.Text;
 
     internal static Code Condition(string text, bool isPrimary) => new(text, SplType.Bool.NotNull, isPrimary);
 }

@@ -37,7 +37,7 @@ public sealed class GroupDeclaration
         var keys = stats.By.Select(field => (field.Type.IsNumeric ? field.Type.NotNull : SplType.Text.NotNull, keyNames.Unique(Identifiers.Member(field.Name))));
         var names = new NameScope();
         var states = stats.Aggregates.Select(aggregate => (aggregate, names.Unique(Identifiers.Member(aggregate.Output))));
-        var open = stats.Open.Select(aggregate => (aggregate, names.Unique("OpenValues")));
+        var open = stats.Open.Select(aggregate => (aggregate, names.Unique(Identifiers.Member("open_" + aggregate.Function.Name))));
         var declaration = new GroupDeclaration(table, keyType, groupType, [.. keys], [.. states], [.. open]);
 
         if (!stats.By.IsEmpty)
@@ -81,8 +81,8 @@ public sealed class GroupDeclaration
         {
             foreach ((BoundAggregate aggregate, string member) in Members)
                 w.Line($"public {aggregate.Function.StateType(aggregate.Argument)} {member};");
-            foreach ((_, string member) in OpenMembers)
-                w.Line($"public OpenValues {member};");
+            foreach ((OpenAggregate aggregate, string member) in OpenMembers)
+                w.Line($"public OpenStates<{aggregate.Function.StateType(OpenAggregate.Argument)}> {member};");
             if (Members.Length + OpenMembers.Length > 0)
                 w.Line();
             WriteMethod(w, $"public void Merge(in {GroupType} other, SymbolMap symbols)", (aggregate, member) => aggregate.Function.EmitMerge(member), member => $"{member}.Merge(other.{member}, symbols);");

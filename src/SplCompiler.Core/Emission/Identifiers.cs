@@ -23,7 +23,7 @@ public static class Identifiers
     // What Detection, Object and records already have.
     private static readonly HashSet<string> s_members = new(StringComparer.Ordinal)
     {
-        "Fields", "Rows", "Run", "Bind", "OnEvent", "Merge", "Save", "Restore", "Complete", "IsStreaming", "Row", "Key", "Group",
+        "Fields", "Kept", "Rows", "Run", "Bind", "OnEvent", "Merge", "Save", "Restore", "Complete", "Row", "Key", "Group",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct", "PrintMembers",
         "EqualityContract", "WriteTo", "CompareTo", "MovedTo", "Detection", "FieldSet", "FieldValues", "SplValue", "SplTime", "Slot", "SlotMap",
         "EventView", "RawTerm", "SplRegex", "Symbol", "OpenFields", "Eval", "Compare", "System", "SplCompiler", "Clone",

@@ -12,8 +12,22 @@ public sealed class RowScope(NameScope locals, string skip)
     /// <summary>The statement that leaves the row: <c>return;</c> or <c>continue;</c>.</summary>
     public string Skip { get; set; } = skip;
 
+    /// <summary>The C# of the row's place in the input, which breaks ties of time.</summary>
+    public string Ordinal { get; set; } = "0";
+
     /// <summary>The C# of the open tail once it was copied: an <c>OpenFields</c>. Null while it is still the event.</summary>
     public string? Tail { get; set; }
+
+    /// <summary>A scope inside this one: what is set there is not seen outside.</summary>
+    public RowScope Inner()
+    {
+        var inner = new RowScope(Locals, Skip) { Tail = Tail };
+        foreach ((string column, Code code) in _columns)
+            inner._columns.Add(column, code);
+        foreach ((string column, string local) in _asFields)
+            inner._asFields.Add(column, local);
+        return inner;
+    }
 
     public bool TryGet(string column, out Code code) => _columns.TryGetValue(column, out code);
 
@@ -21,6 +35,17 @@ public sealed class RowScope(NameScope locals, string skip)
     {
         _columns[column] = code;
         _asFields.Remove(column);
+    }
+
+    /// <summary>A scope that starts with what this one knows, for a block whose locals end with it.</summary>
+    public RowScope Inner(string skip)
+    {
+        var inner = new RowScope(Locals, skip) { Tail = Tail };
+        foreach ((string column, Code code) in _columns)
+            inner._columns.Add(column, code);
+        foreach ((string column, string local) in _asFields)
+            inner._asFields.Add(column, local);
+        return inner;
     }
 
     public void Remove(string column) => _columns.Remove(column);

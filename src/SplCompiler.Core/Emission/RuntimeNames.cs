@@ -21,7 +21,6 @@ public static class RuntimeNames
         public const string AnyMatchesWildcard = "AnyMatchesWildcard";
         public const string AnyLike = "AnyLike";
         public const string AnyIsMatch = "AnyIsMatch";
-        public const string AnyEqualsCidr = "AnyEqualsCidr";
         public const string AnyInCidr = "AnyInCidr";
         public const string AnyEqualsAny = "AnyEqualsAny";
         public const string AnyLess = "AnyLess";
@@ -81,5 +80,6 @@ public static class RuntimeNames
         public const string Divide = "Divide";
         public const string Modulo = "Modulo";
         public const string Concatenate = "Concatenate";
+        public const string Each = "Each";
     }
 }

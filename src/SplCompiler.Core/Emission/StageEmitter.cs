@@ -98,8 +98,9 @@ public sealed class StageEmitter
 
         Code code = Expressions.True(tested);
         // What follows must stay reachable for the C# compiler: a stats without BY has a row even when no event gets there.
-        if (code.Text == "false" && !isNegated)
-            code = new Code("Compare.Never", SplType.Bool.NotNull);
+        if (code.Text == "false" && isNegated)
+            return;
+        code = code with { Text = code.Text == "true" && isNegated ? "!Compare.Never" : ExpressionEmitter.Reachable(code) };
         Writer.Line(isNegated ? $"if ({code.Text}) {Scope.Skip}" : $"if (!{code.Operand}) {Scope.Skip}");
     }
 
@@ -233,6 +234,36 @@ public sealed class StageEmitter
         Scope = outer;
     }
 
+    /// <summary>Writes a loop over the values of a field, in the middle of an expression: inside it the field stands for one value at a time.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="inside">What the loop evaluates: the other fields that it reads are looked up before the loop.</param>
+    /// <param name="body">Writes the statements of the loop.</param>
+    public void EachValue(FieldExpression field, Expression inside, Action body)
+    {
+        Code values = Read(field);
+        inside.Rewrite(part =>
+        {
+            if (part is FieldExpression other && !string.Equals(other.Name, field.Name, StringComparison.Ordinal))
+                Read(other);
+            return part;
+        });
+
+        RowScope outer = Scope;
+        Scope = outer.Inner();
+        string one = Scope.Locals.Unique(Identifiers.Local(field.Name) + "Value");
+        bool isEvent = values.Type.Kind == SplKind.Event;
+        Code value = isEvent ? new Code($"FieldValues.{RuntimeNames.FieldValues.Text}({one})", SplType.Event) : new Code(one, SplType.Any);
+        using (Writer.Block(isEvent
+            ? $"foreach (ReadOnlySpan<byte> {one} in {values.Text})"
+            : $"foreach (SplValue {one} in Eval.{RuntimeNames.Eval.Each}({ExpressionEmitter.Convert(values, SplType.Any).Text}))"))
+        {
+            Scope.Set(field.Name, value);
+            body();
+        }
+
+        Scope = outer;
+    }
+
     /// <summary>Writes a block inside the current row, such as a loop over the values of a field; leaving the row leaves the block.</summary>
     public void Nested(string head, Action body)
     {
@@ -244,5 +275,18 @@ public sealed class StageEmitter
         }
 
         Scope.Skip = skip;
+    }
+
+    /// <summary>Writes a block whose locals are not seen behind it: what it defines is forgotten, leaving the row leaves a round of it.</summary>
+    public void Enclosed(string head, Action body)
+    {
+        RowScope outer = Scope;
+        using (Writer.Block(head))
+        {
+            Scope = outer.Inner("continue;");
+            body();
+        }
+
+        Scope = outer;
     }
 }

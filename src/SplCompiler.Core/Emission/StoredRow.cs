@@ -9,9 +9,10 @@ public sealed class StoredRow
     private readonly ImmutableArray<(Column Column, SplType Type, string Member)> _columns;
     private readonly string? _tailMember;
     private readonly OpenTail? _tail;
+    private readonly bool _hasOrdinal;
 
-    private StoredRow(string type, ImmutableArray<(Column, SplType, string)> columns, OpenTail? tail, string? tailMember) =>
-        (Type, _columns, _tail, _tailMember) = (type, columns, tail, tailMember);
+    private StoredRow(string type, ImmutableArray<(Column, SplType, string)> columns, OpenTail? tail, string? tailMember, bool hasOrdinal) =>
+        (Type, _columns, _tail, _tailMember, _hasOrdinal) = (type, columns, tail, tailMember, hasOrdinal);
 
     /// <summary>The name of the generated record.</summary>
     public string Type { get; }
@@ -25,12 +26,15 @@ public sealed class StoredRow
     {
         string type = emit.Members.Unique(typeName);
         var names = new NameScope();
+        bool hasOrdinal = needs.Names.Contains(FieldNeeds.Ordinal) && emit.Scope.Ordinal != "0";
+        if (hasOrdinal)
+            names.Unique("Ordinal");
         var columns = ImmutableArray.CreateBuilder<(Column, SplType, string)>();
         foreach (Column column in Kept(schema, needs))
             columns.Add((column, CSharpTypes.Kept(column.Type), names.Unique(Identifiers.Member(column.Name))));
         OpenTail? tail = needs.Everything ? schema.Tail : null;
         string? tailMember = tail is null ? null : names.Unique("OpenFields");
-        var row = new StoredRow(type, columns.ToImmutable(), tail, tailMember);
+        var row = new StoredRow(type, columns.ToImmutable(), tail, tailMember, hasOrdinal);
         emit.Members.Types.Add(row.Declaration());
         return row;
     }
@@ -46,7 +50,7 @@ public sealed class StoredRow
 
         if (schema.Tail is null || needs.Everything)
             yield break;
-        foreach (string name in needs.Names.Order(StringComparer.Ordinal))
+        foreach (string name in needs.Names.Where(name => name != FieldNeeds.Ordinal).Order(StringComparer.Ordinal))
         {
             bool isColumn = schema.Columns.Any(column => string.Equals(column.Name, name, StringComparison.Ordinal));
             if (!isColumn && schema.Find(name) is { } column)
@@ -60,6 +64,8 @@ public sealed class StoredRow
         IEnumerable<string> values = _columns.Select(column => ExpressionEmitter.Convert(emit.Read(column.Column), column.Type).Text).ToArray();
         if (_tail is not null)
             values = values.Append(emit.Tail(_tail));
+        if (_hasOrdinal)
+            values = values.Prepend(emit.Scope.Ordinal);
         return $"new {Type}({string.Join(", ", values)})";
     }
 
@@ -68,6 +74,8 @@ public sealed class StoredRow
     {
         foreach ((Column column, SplType type, string member) in _columns)
             scope.Set(column.Name, new Code($"{variable}.{member}", type));
+        if (_hasOrdinal)
+            scope.Ordinal = $"{variable}.Ordinal";
         scope.Tail = _tailMember is null ? "OpenFields.Empty" : $"{variable}.{_tailMember}";
     }
 
@@ -80,6 +88,12 @@ public sealed class StoredRow
         {
             parameters.Add($"OpenFields {_tailMember}");
             members.Add((_tailMember, "state.ReadOpenFields()"));
+        }
+
+        if (_hasOrdinal)
+        {
+            parameters.Insert(0, "long Ordinal");
+            members.Insert(0, ("Ordinal", "state.ReadInt64()"));
         }
 
         w.Line("/// <summary>A row that is kept until all of them are known.</summary>");

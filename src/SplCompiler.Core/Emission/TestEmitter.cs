@@ -25,7 +25,7 @@ internal sealed class TestEmitter(StageEmitter stage)
         WildcardTest wildcard => Call(fields, Names.AnyMatchesWildcard, Wildcard(wildcard, hint)),
         LikeTest like => Call(fields, Names.AnyLike, stage.Static("LikePattern", $"{hint}Like", $"new({CSharpText.Literal(like.Pattern)})")),
         RegexTest regex => Call(fields, Names.AnyIsMatch, stage.Regex(regex.Pattern, hint)),
-        CidrTest cidr => Call(fields, Names.AnyEqualsCidr, Block(cidr, hint)),
+        CidrTest cidr => Call(fields, Names.AnyInCidr, Block(cidr, hint)),
         OneOfTest oneOf => Call(fields, WithCase(oneOf.Case, Names.AnyEqualsAny), Texts(oneOf, hint)),
         OrderTest order => Order(fields, order),
         AnyOfTest any => ExpressionEmitter.Condition(string.Join(" || ", any.Tests.Select(part => Emit(fields, part, hint).Operand)), isPrimary: false),

@@ -23,6 +23,15 @@ public abstract class AggregateFunction
     /// <summary>The result over no rows is 0, so a search without BY gives a row over nothing.</summary>
     public virtual bool CountsNothing => false;
 
+    /// <summary>For the functions of timechart: the sum is given for so many seconds. Null for all others.</summary>
+    public virtual double? PerSeconds => null;
+
+    /// <summary>Why the function cannot be computed here; null when it can.</summary>
+    public virtual string? Refusal => null;
+
+    /// <summary>The function over the fields of a wildcard on open rows: its state must be a struct of the runtime.</summary>
+    public virtual AggregateFunction OverWildcard => this;
+
     /// <summary>The type of the result.</summary>
     public abstract SplType TypeOf(Expression? argument);
 

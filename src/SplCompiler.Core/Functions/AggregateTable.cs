@@ -9,18 +9,44 @@ public static class AggregateTable
 
     public static IReadOnlyList<AggregateFunction> All { get; } =
     [
+        // Aggregate
         new Average(),
         new Count(),
         new DistinctCount(),
+        new EstimatedDistinctCount(),
+        new EstimatedDistinctCountError(),
         new Maximum(),
+        new Median(),
         new Minimum(),
+        new Mode(),
+        .. Percentile.Kinds,
+        new ValueRange(),
+        new Sparkline(),
+        new StandardDeviation(),
+        new PopulationDeviation(),
         new Sum(),
+        new SumOfSquares(),
+        new Variance(),
+        new PopulationVariance(),
+
+        // Event order
         new First(),
         new Last(),
+
+        // Multivalue
         new List(),
         new Values(),
+
+        // Time
         new Earliest(),
+        new EarliestTime(),
         new Latest(),
+        new LatestTime(),
+        new PerDay(),
+        new PerHour(),
+        new PerMinute(),
+        new PerSecond(),
+        new Rate(),
     ];
 
     static AggregateTable()
@@ -34,6 +60,6 @@ public static class AggregateTable
 
     public static IEnumerable<string> Names => s_byName.Keys;
 
-    /// <summary>The function of this name or alias, in any case; null when there is none.</summary>
-    public static AggregateFunction? Find(string name) => s_byName.GetValueOrDefault(name);
+    /// <summary>The function of this name or alias, in any case, also one with a number in it (<c>perc95</c>); null when there is none.</summary>
+    public static AggregateFunction? Find(string name) => Percentile.Find(name) ?? s_byName.GetValueOrDefault(name);
 }

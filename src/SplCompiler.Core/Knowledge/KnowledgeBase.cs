@@ -43,4 +43,16 @@ public sealed record KnowledgeBase
             Diagnostics = [.. diagnostics],
         };
     }
+
+    /// <summary>The same knowledge with macros that come before those of all apps: those of a test case.</summary>
+    public KnowledgeBase WithMacros(IEnumerable<Macro> macros)
+    {
+        ImmutableArray<Macro> added = [.. macros];
+        string keys = ContentKey + string.Concat(added.Select(macro => $"\n{macro.Signature} {macro.IsEval} {string.Join(',', macro.Arguments)} {macro.Definition.Text}"));
+        return this with
+        {
+            Macros = new MacroTable([.. added, .. Macros.All]),
+            ContentKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))),
+        };
+    }
 }

@@ -27,8 +27,9 @@ internal static class FoldConstants
         if (left.Type.Kind == SplKind.Null || right.Type.Kind == SplKind.Null)
             return null;
 
-        bool isNumeric = Number(left, out double leftNumber) & Number(right, out double rightNumber);
-        int order = isNumeric ? leftNumber.CompareTo(rightNumber) : string.CompareOrdinal(Text(left), Text(right));
+        // Quoted text is text even when it looks like a number.
+        bool isNumeric = left.Type.Kind == SplKind.Number && right.Type.Kind == SplKind.Number;
+        int order = isNumeric ? left.NumberValue.CompareTo(right.NumberValue) : CodePoints.Compare(Text(left), Text(right));
         return new TruthExpression(comparison switch
         {
             Comparison.Equal => order == 0,
@@ -82,12 +83,6 @@ internal static class FoldConstants
             1 => operands[0],
             _ => logical with { Operands = operands.ToImmutable() },
         };
-    }
-
-    private static bool Number(ConstantExpression constant, out double number)
-    {
-        number = constant.NumberValue;
-        return constant.Type.Kind == SplKind.Number || PlainNumber.TryParse(constant.TextValue!, out number);
     }
 
     private static string Text(ConstantExpression constant) => constant.TextValue ?? FoldedNumber.Format(constant.NumberValue);

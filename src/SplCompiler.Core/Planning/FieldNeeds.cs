@@ -11,6 +11,9 @@ public sealed record FieldNeeds(ImmutableHashSet<string> Names, bool Everything)
 
     public static FieldNeeds All { get; } = new(ImmutableHashSet.Create<string>(StringComparer.Ordinal), true);
 
+    /// <summary>Stands for the place of a row in the input; no field can have this name.</summary>
+    public const string Ordinal = "\0ordinal";
+
     public bool Contains(string name) => Everything || Names.Contains(name);
 
     public FieldNeeds With(params IEnumerable<string> names) => this with { Names = Names.Union(names) };

@@ -37,7 +37,7 @@ public readonly record struct SpanText(double Count, string Unit)
         string unit = "";
         if (digits < text.Length && !s_units.TryGetValue(text[digits..], out unit!))
             return false;
-        if (count <= 0 || (digits == 0 && unit.Length == 0) || (unit.Length > 0 && Math.Floor(count) != count))
+        if (count <= 0 || count > int.MaxValue || (digits == 0 && unit.Length == 0) || (unit.Length > 0 && Math.Floor(count) != count))
             return false;
         span = new SpanText(count, unit);
         return true;

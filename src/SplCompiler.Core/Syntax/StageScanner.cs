@@ -126,6 +126,9 @@ public sealed class StageScanner
                 case '[' when !isPattern:
                     Open(']', position);
                     break;
+                // The partner of a parenthesis may stand in another, quoted piece of a pattern: `"(?<x>.+")`. PCRE counts them.
+                case ')' when isPattern && _open.Count == 0:
+                    break;
                 case ')' or ']' when !(c == ']' && isPattern):
                     CloseBracket(c, position);
                     break;

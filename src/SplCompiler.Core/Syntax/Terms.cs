@@ -53,6 +53,16 @@ public static class Terms
             .Or(Token.EqualTo(SplToken.QuotedField).Select(token => new FieldSyntax(token.SourceSpan(), token.ToStringValue().Trim('\''), IsQuoted: true)))
             .Named("field name");
 
+    /// <summary>A field name where no word of the grammar can follow: every word is one.</summary>
+    public static TokenListParser<SplToken, FieldSyntax> AnyField { get; } =
+        Token.EqualTo(SplToken.Word).Select(token => new FieldSyntax(token.SourceSpan(), token.ToStringValue())).Or(Field);
+
+    /// <summary>A list of fields to the end of the command, separated by blanks, commas or both.</summary>
+    public static TokenListParser<SplToken, ImmutableArray<FieldSyntax>> AnyFieldList { get; } =
+        (from field in AnyField
+         from comma in Token.EqualTo(SplToken.Comma).Many()
+         select field).AtLeastOnce().Select(fields => fields.ToImmutableArray());
+
     /// <summary>A new name behind AS. Parentheses glued to the name belong to it: <c>as aceFlags(inheritance)</c>.</summary>
     public static TokenListParser<SplToken, FieldSyntax> OutputName { get; } = input =>
     {

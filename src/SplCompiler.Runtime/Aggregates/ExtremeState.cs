@@ -4,7 +4,7 @@ namespace SplCompiler.Runtime;
 
 /// <summary>The state of <c>min()</c> and <c>max()</c>: numbers come before text, text is compared by UTF-8.</summary>
 /// <remarks>Source: Search Reference, "Aggregate functions".</remarks>
-public struct ExtremeState
+public struct ExtremeState : IGroup<ExtremeState>
 {
     private bool _hasNumber;
     private double _least;
@@ -13,6 +13,9 @@ public struct ExtremeState
     private byte[]? _last;
 
     public readonly SplValue Minimum => _hasNumber ? _least : Text(_first);
+
+    /// <summary>The distance of the least and the greatest number; null when there was none.</summary>
+    public readonly double? Range => _hasNumber ? _greatest - _least : null;
 
     public readonly SplValue Maximum => _last is null && _hasNumber ? _greatest : Text(_last);
 
@@ -32,6 +35,10 @@ public struct ExtremeState
                 Add(Encoding.UTF8.GetBytes(value[i].Text!).AsSpan());
         }
     }
+
+    public void Add(string? text) => Add((SplValue)text);
+
+    public void Add(string[]? texts) => Add((SplValue)texts);
 
     public void Add(double? number)
     {

@@ -2,7 +2,7 @@ namespace SplCompiler.Runtime;
 
 /// <summary>The state of <c>list()</c>: values in the order of rows, at most 100.</summary>
 /// <remarks>Source: Search Reference, "Multivalue stats and chart functions" (list_maxsize).</remarks>
-public struct ListState
+public struct ListState : IGroup<ListState>
 {
     private const int Limit = 100;
 
@@ -25,7 +25,7 @@ public struct ListState
 }
 
 /// <summary>The state of <c>first()</c>.</summary>
-public struct FirstState
+public struct FirstState : IGroup<FirstState>
 {
     public SplValue Value { get; private set; }
 
@@ -43,7 +43,7 @@ public struct FirstState
 }
 
 /// <summary>The state of <c>last()</c>.</summary>
-public struct LastState
+public struct LastState : IGroup<LastState>
 {
     public SplValue Value { get; private set; }
 

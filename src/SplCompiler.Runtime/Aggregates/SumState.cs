@@ -2,7 +2,7 @@ namespace SplCompiler.Runtime;
 
 /// <summary>The state of <c>sum()</c> and <c>avg()</c>: numbers count, other text does not.</summary>
 /// <remarks>The sum is compensated (Neumaier), so that it does not depend on how events were spread over workers but for the last digit.</remarks>
-public struct SumState
+public struct SumState : IGroup<SumState>
 {
     private double _sum;
     private double _compensation;
@@ -30,6 +30,12 @@ public struct SumState
                 Add(number);
         }
     }
+
+    public void Add(string[]? texts) => Add((SplValue)texts);
+
+    public void Add(string? text) => Add(Eval.Number(text));
+
+    public void Add(SplTime? time) => Add(time?.Seconds);
 
     public void Add(double? number)
     {

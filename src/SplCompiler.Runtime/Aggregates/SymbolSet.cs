@@ -1,7 +1,7 @@
 namespace SplCompiler.Runtime;
 
 /// <summary>A set of texts: the state of <c>values()</c> and <c>dc()</c>. Adding a known text allocates nothing.</summary>
-public struct SymbolSet
+public struct SymbolSet : IGroup<SymbolSet>
 {
     // Small sets are searched from the end; a hash set takes over when that gets slow.
     private const int LinearLimit = 16;

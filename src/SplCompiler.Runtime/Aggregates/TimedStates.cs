@@ -1,17 +1,24 @@
 namespace SplCompiler.Runtime;
 
 /// <summary>The state of <c>earliest()</c>: the value with the smallest <c>_time</c>; of equal times the one that arrived first.</summary>
-public struct EarliestState
+public struct EarliestState : IGroup<EarliestState>
 {
     private TimedValue _best;
 
     public readonly SplValue Value => _best.Value;
+
+    /// <summary>The time of that row; null when there is none.</summary>
+    public readonly SplTime? Time => _best.Value.IsNull ? null : _best.Time;
 
     public void Add(SplTime? time, long ordinal, FieldValues values)
     {
         if (time is { } at && values.IsPresent && _best.IsLaterThan(at, ordinal))
             _best = new TimedValue(at, ordinal, values.ToValue());
     }
+
+    public void Add(SplTime? time, long ordinal, string? text) => Add(time, ordinal, (SplValue)text);
+
+    public void Add(SplTime? time, long ordinal, string[]? texts) => Add(time, ordinal, (SplValue)texts);
 
     public void Add(SplTime? time, long ordinal, SplValue value)
     {
@@ -31,17 +38,24 @@ public struct EarliestState
 }
 
 /// <summary>The state of <c>latest()</c>: the value with the greatest <c>_time</c>; of equal times the one that arrived first.</summary>
-public struct LatestState
+public struct LatestState : IGroup<LatestState>
 {
     private TimedValue _best;
 
     public readonly SplValue Value => _best.Value;
+
+    /// <summary>The time of that row; null when there is none.</summary>
+    public readonly SplTime? Time => _best.Value.IsNull ? null : _best.Time;
 
     public void Add(SplTime? time, long ordinal, FieldValues values)
     {
         if (time is { } at && values.IsPresent && _best.IsEarlierThan(at, ordinal))
             _best = new TimedValue(at, ordinal, values.ToValue());
     }
+
+    public void Add(SplTime? time, long ordinal, string? text) => Add(time, ordinal, (SplValue)text);
+
+    public void Add(SplTime? time, long ordinal, string[]? texts) => Add(time, ordinal, (SplValue)texts);
 
     public void Add(SplTime? time, long ordinal, SplValue value)
     {

@@ -39,6 +39,14 @@ public static partial class Eval
     {
         if (number is not { } value)
             return null;
+        // Decimal, so that 0.3 with a width of 0.1 falls into 0.3-0.4; beyond its range doubles have no fraction anyway.
+        if (Math.Abs(value) < 1e15 && width < 1e15)
+        {
+            decimal exactWidth = (decimal)width;
+            decimal exactLow = Math.Floor((decimal)value / exactWidth) * exactWidth;
+            return $"{SplNumber.Format((double)exactLow)}-{SplNumber.Format((double)(exactLow + exactWidth))}";
+        }
+
         double low = Math.Floor(value / width) * width;
         return $"{SplNumber.Format(low)}-{SplNumber.Format(low + width)}";
     }

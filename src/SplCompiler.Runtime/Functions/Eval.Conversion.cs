@@ -102,7 +102,7 @@ public static partial class Eval
             "binary" => Convert.ToString((long)number, 2),
             "commas" => Math.Floor(number) == number
                 ? number.ToString("#,0", CultureInfo.InvariantCulture)
-                : Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,0.##", CultureInfo.InvariantCulture),
+                : Round(number, 2)!.Value.ToString("#,0.00", CultureInfo.InvariantCulture),
             "duration" => Duration(number),
             _ => null,
         };
@@ -110,9 +110,11 @@ public static partial class Eval
 
     private static string Duration(double seconds)
     {
-        long whole = (long)Math.Abs(seconds);
+        long microseconds = Math.Abs(SplTime.FromSeconds(seconds).Microseconds);
+        long whole = microseconds / 1_000_000;
         long days = whole / 86400;
         string time = string.Create(CultureInfo.InvariantCulture, $"{whole / 3600 % 24:00}:{whole / 60 % 60:00}:{whole % 60:00}");
-        return (seconds < 0 ? "-" : "") + (days > 0 ? days.ToString(CultureInfo.InvariantCulture) + "+" : "") + time;
+        string fraction = microseconds % 1_000_000 == 0 ? "" : "." + (microseconds % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        return (seconds < 0 ? "-" : "") + (days > 0 ? days.ToString(CultureInfo.InvariantCulture) + "+" : "") + time + fraction;
     }
 }

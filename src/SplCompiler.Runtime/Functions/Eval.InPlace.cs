@@ -15,8 +15,17 @@ public static partial class Eval
         return count;
     }
 
+    /// <inheritdoc cref="Len(SplValue)"/>
+    public static double? Len(string? text) => Len((SplValue)text);
+
+    /// <inheritdoc cref="Mvcount(SplValue)"/>
+    public static double? Mvcount(string? text) => text is null ? null : 1;
+
     /// <inheritdoc cref="Mvcount(SplValue)"/>
     public static double? Mvcount(FieldValues values) => values.IsMissing ? null : values.Count;
+
+    /// <inheritdoc cref="Tonumber(SplValue)"/>
+    public static double? Tonumber(string? text) => Number(text);
 
     /// <inheritdoc cref="Tonumber(SplValue)"/>
     public static double? Tonumber(FieldValues values) => Number(values);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SplCompiler.Runtime;
@@ -7,8 +8,14 @@ public static partial class Eval
     /// <summary>Source: Search Reference, "Text functions". Maps over several values.</summary>
     public static SplValue Lower(SplValue value) => Map(value, static text => text.ToLowerInvariant());
 
-    /// <inheritdoc cref="Lower"/>
+    /// <inheritdoc cref="Lower(SplValue)"/>
+    public static FieldValues Lower(FieldValues values, Scratch scratch) => WithCase(values, upper: false, scratch);
+
+    /// <inheritdoc cref="Lower(SplValue)"/>
     public static SplValue Upper(SplValue value) => Map(value, static text => text.ToUpperInvariant());
+
+    /// <inheritdoc cref="Lower(SplValue)"/>
+    public static FieldValues Upper(FieldValues values, Scratch scratch) => WithCase(values, upper: true, scratch);
 
     /// <summary>The number of code points; null for several values.</summary>
     public static double? Len(SplValue value)
@@ -35,6 +42,26 @@ public static partial class Eval
 
     /// <summary>True when any value fits a LIKE pattern that is computed for each row.</summary>
     public static bool Like(FieldValues values, string? pattern) => pattern is not null && values.AnyLike(new LikePattern(pattern));
+
+    private static FieldValues WithCase(FieldValues values, bool upper, Scratch scratch)
+    {
+        if (values.TrySingle(out ReadOnlySpan<byte> single))
+            return new FieldValues(WithCase(single, upper, scratch));
+        int first = scratch.Count;
+        foreach (ReadOnlySpan<byte> value in values)
+            scratch.Add(WithCase(value, upper, scratch));
+        return new FieldValues(scratch, first, values.Count);
+    }
+
+    private static ReadOnlySpan<byte> WithCase(ReadOnlySpan<byte> text, bool upper, Scratch scratch)
+    {
+        Span<byte> result = scratch.Take(text.Length);
+        OperationStatus status = upper ? Ascii.ToUpper(text, result, out _) : Ascii.ToLower(text, result, out _);
+        if (status == OperationStatus.Done)
+            return result;
+        string decoded = Encoding.UTF8.GetString(text);
+        return Encoding.UTF8.GetBytes(upper ? decoded.ToUpperInvariant() : decoded.ToLowerInvariant());
+    }
 
     private static SplValue Map(SplValue value, Func<string, string> map)
     {

@@ -30,6 +30,10 @@ internal sealed class KnowledgeBase
 
     public bool IsEmpty => _stanzas.IsEmpty;
 
+    /// <summary>True when an alias or a calculated field of any stanza may give the field.</summary>
+    public bool Defines(string field) =>
+        _stanzas.Any(stanza => stanza.Definitions.Any(definition => string.Equals(definition.Field, field, StringComparison.Ordinal)));
+
     /// <summary>The profile of the events of this source, sourcetype and host. Allocates for the first of them only.</summary>
     public KnowledgeProfile ProfileOf(ReadOnlySpan<byte> source, ReadOnlySpan<byte> sourceType, ReadOnlySpan<byte> host)
     {

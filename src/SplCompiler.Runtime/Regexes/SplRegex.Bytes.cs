@@ -32,7 +32,8 @@ public sealed partial class SplRegex
         }
     }
 
-    private bool MayMatch(ReadOnlySpan<byte> utf8)
+    /// <summary>False when the text lacks what every match contains.</summary>
+    internal bool MayMatch(ReadOnlySpan<byte> utf8)
     {
         foreach (RegexLiteral literal in _required)
         {

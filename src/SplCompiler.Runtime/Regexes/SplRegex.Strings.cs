@@ -31,16 +31,20 @@ public sealed partial class SplRegex
     /// <summary>
     /// Replaces all matches. In the replacement <c>\1</c> is a group, <c>\0</c> the whole match, <c>\\</c> a backslash; <c>$</c> is itself.
     /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="replacement">What stands for a match.</param>
+    /// <param name="max">How many matches are replaced at most.</param>
+    /// <param name="first">The number of the first match that is replaced, from 1.</param>
     /// <remarks>Source: Search Reference, "Text functions" (replace).</remarks>
-    public string Replace(string text, string replacement, int max = int.MaxValue)
+    public string Replace(string text, string replacement, int max = int.MaxValue, int first = 1)
     {
-        IReadOnlyList<SplMatch> matches = Matches(text, max);
-        if (matches.Count == 0)
+        IReadOnlyList<SplMatch> matches = Matches(text, (int)Math.Min(int.MaxValue, (long)max + first - 1));
+        if (matches.Count < first)
             return text;
 
         var result = new StringBuilder();
         int at = 0;
-        foreach (SplMatch match in matches)
+        foreach (SplMatch match in matches.Skip(first - 1))
         {
             result.Append(text, at, match.Index - at);
             AppendReplacement(result, replacement, match);
@@ -65,10 +69,15 @@ public sealed partial class SplRegex
             start = keepOut.Index;
         string value = text[start..(match.Index + match.Length)];
         string?[] groups = new string?[GroupNames.Length];
-        groups[0] = value;
+        int[] starts = new int[groups.Length];
+        (groups[0], starts[0]) = (value, start);
         for (int i = 1; i < groups.Length; i++)
-            groups[i] = match.Groups[i] is { Success: true } group ? group.Value : null;
-        return new SplMatch(start, value, groups);
+        {
+            Group group = match.Groups[i];
+            (groups[i], starts[i]) = (group.Success ? group.Value : null, group.Index);
+        }
+
+        return new SplMatch(start, value, groups, starts);
     }
 
     private static void AppendReplacement(StringBuilder result, string replacement, SplMatch match)

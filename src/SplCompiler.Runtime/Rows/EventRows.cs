@@ -20,13 +20,14 @@ public sealed class EventRows<TRow>
     /// <summary>The rows in the order in which a search sees its events. Rows without a time keep their order of arrival, behind the others.</summary>
     public IEnumerable<TRow> NewestFirst()
     {
-        _rows.Sort((a, b) =>
-        {
-            int order = Nullable.Compare(b.Time, a.Time);
-            return order != 0 ? order : a.Ordinal.CompareTo(b.Ordinal);
-        });
-        foreach ((_, _, TRow row) in _rows)
-            yield return row;
+        // Several rows of one event (mvexpand) stay in their order: the sort is stable, and one worker saw them all.
+        return _rows
+            .OrderBy(row => row, Comparer<(SplTime? Time, long Ordinal, TRow Row)>.Create((a, b) =>
+            {
+                int order = Nullable.Compare(b.Time, a.Time);
+                return order != 0 ? order : a.Ordinal.CompareTo(b.Ordinal);
+            }))
+            .Select(row => row.Row);
     }
 
     public void Merge(EventRows<TRow> other) => _rows.AddRange(other._rows);

@@ -45,7 +45,11 @@ public sealed class NeighbourCounts
     public bool Admits(long limit, bool keepEmpty, params ReadOnlySpan<SplValue> values)
     {
         if (RowCounts.Combination(values) is not { } combination)
+        {
+            _last = null;
             return keepEmpty;
+        }
+
         _count = string.Equals(combination, _last, StringComparison.Ordinal) ? _count + 1 : 1;
         _last = combination;
         return _count <= limit;

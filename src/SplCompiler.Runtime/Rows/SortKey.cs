@@ -39,17 +39,18 @@ public readonly struct SortKey
         return _isDescending ? -order : order;
     }
 
+    /// <summary>Numbers come first, then addresses, then other text: each kind compares with its own.</summary>
     private static int CompareAuto(SplValue left, SplValue right)
     {
         bool leftIsNumber = left.TryNumber(out double leftNumber);
         bool rightIsNumber = right.TryNumber(out double rightNumber);
-        if (leftIsNumber && rightIsNumber)
-            return leftNumber.CompareTo(rightNumber);
-        if (leftIsNumber != rightIsNumber)
-            return leftIsNumber ? -1 : 1;
-        return IsAddress(left.Text!, out uint leftAddress) && IsAddress(right.Text!, out uint rightAddress)
-            ? leftAddress.CompareTo(rightAddress)
-            : CompareTexts(left, right);
+        if (leftIsNumber || rightIsNumber)
+            return leftIsNumber && rightIsNumber ? leftNumber.CompareTo(rightNumber) : rightIsNumber.CompareTo(leftIsNumber);
+        bool leftIsAddress = IsAddress(left.Text!, out uint leftAddress);
+        bool rightIsAddress = IsAddress(right.Text!, out uint rightAddress);
+        if (leftIsAddress || rightIsAddress)
+            return leftIsAddress && rightIsAddress ? leftAddress.CompareTo(rightAddress) : rightIsAddress.CompareTo(leftIsAddress);
+        return CompareTexts(left, right);
     }
 
     private static int CompareNumbers(SplValue left, SplValue right)

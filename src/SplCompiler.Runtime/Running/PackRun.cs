@@ -31,7 +31,7 @@ internal sealed class PackRun : IDisposable
         _options = options;
         _output = output;
         _cancellation = cancellation;
-        PackBinding binding = PackBinding.Bind(pack, options.Run, Math.Max(1, options.Jobs));
+        PackBinding binding = PackBinding.Bind(pack, options.Run with { Earliest = options.Run.Earliest ?? options.Earliest, Latest = options.Run.Latest ?? options.Latest }, Math.Max(1, options.Jobs));
         _workers = [.. binding.Workers.Select(worker => new Worker(binding, worker, options))];
         _totals = new RunTotals(pack.Rules.Length, options.OnProblem);
         _storedTotal = inputs.Sum(input => input.StoredBytes);
@@ -65,7 +65,8 @@ internal sealed class PackRun : IDisposable
             Newest = _totals.Newest,
             IsPartial = _cancellation.IsCancellationRequested,
             Problems = _totals.Problems.ToImmutableDictionary(),
-            Rules = [.. _pack.Rules.Select((rule, i) => new RuleSummary(rule, _totals.Rows[i], Failure(i)))],
+            Rules = [.. _pack.Rules.Select(Summarize)],
+            Facts = _workers.Select(worker => worker.Facts).Aggregate((first, second) => first.With(second)),
         };
     }
 
@@ -171,6 +172,13 @@ internal sealed class PackRun : IDisposable
             rows.Clear();
         }
     }
+
+    private RuleSummary Summarize(CompiledRule rule, int index) => new(rule, _totals.Rows[index], Failure(index))
+    {
+        Candidates = _workers.Sum(worker => worker.Shown),
+        Kept = _workers.Sum(worker => worker.Detection(index).Kept),
+        Time = new TimeSpan(_workers.Sum(worker => worker.Time(index).Ticks)),
+    };
 
     private Exception? Failure(int rule) => _workers.Select(worker => worker.Failure(rule)).FirstOrDefault(error => error is not null);
 }

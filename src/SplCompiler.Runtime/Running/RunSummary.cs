@@ -31,6 +31,9 @@ public sealed record RunSummary
     /// <summary>Each rule, in the order of the pack.</summary>
     public required ImmutableArray<RuleSummary> Rules { get; init; }
 
+    /// <summary>What was learnt about the input.</summary>
+    public required InputFacts Facts { get; init; }
+
     public long Count(InputProblemKind kind) => Problems.GetValueOrDefault(kind);
 }
 
@@ -38,4 +41,14 @@ public sealed record RunSummary
 /// <param name="Rule">The rule.</param>
 /// <param name="Rows">The number of its rows.</param>
 /// <param name="Failure">The exception that stopped the rule, which is a bug of ours; its rows are then incomplete.</param>
-public sealed record RuleSummary(CompiledRule Rule, long Rows, Exception? Failure);
+public sealed record RuleSummary(CompiledRule Rule, long Rows, Exception? Failure)
+{
+    /// <summary>Events that the rule had to look at.</summary>
+    public long Candidates { get; init; }
+
+    /// <summary>Events that got through its filters, up to the first command that needs several rows.</summary>
+    public long Kept { get; init; }
+
+    /// <summary>Time in the rule, when it was measured.</summary>
+    public TimeSpan Time { get; init; }
+}

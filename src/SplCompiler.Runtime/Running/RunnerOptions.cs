@@ -23,6 +23,9 @@ public sealed record RunnerOptions
     /// <summary>The usual size of what a worker takes at once. Small enough to be still in the cache when it is walked.</summary>
     public int ChunkBytes { get; init; } = 256 * 1024;
 
+    /// <summary>True to measure the time of each rule: two clock readings an event and rule.</summary>
+    public bool Measure { get; init; }
+
     /// <summary>Told how far the run is, on the calling thread, a few times a second.</summary>
     public Action<RunProgress>? OnProgress { get; init; }
 

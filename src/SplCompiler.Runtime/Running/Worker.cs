@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
 namespace SplCompiler.Runtime;
 
 /// <summary>Shows the events of chunks to its own instances of all rules.</summary>
@@ -9,6 +12,11 @@ internal sealed class Worker
     private readonly Exception?[] _failures;
     private readonly RunnerOptions _options;
     private readonly bool _hasTimeRange;
+    private readonly KnowledgeBase _knowledge;
+    private readonly SlotMap _slots;
+    private readonly OriginLog? _origins;
+    private readonly long[] _ticks;
+    private long _shown;
 
     public Worker(PackBinding binding, WorkerPack pack, RunnerOptions options)
     {
@@ -21,11 +29,28 @@ internal sealed class Worker
             _detections[i].Rows = _sinks[i] = new WorkerRowSink(i);
 
         var names = new FieldNames(binding.Slots, binding.Wildcards, options.Events.TestInput);
-        _reader = new EventReader(names, new KnowledgeBase(pack.Knowledge, binding.Slots), options.Events);
+        _slots = binding.Slots;
+        _knowledge = new KnowledgeBase(pack.Knowledge, binding.Slots);
+        _reader = new EventReader(names, _knowledge, options.Events);
+        _ticks = new long[_detections.Length];
+        // Only rules that ask for a source can miss it; the others do not pay for the question.
+        bool asksForSource = pack.Detections.Any(detection => detection.Fields.Names.Contains("source", StringComparer.Ordinal) || detection.Fields.Names.Contains("sourcetype", StringComparer.Ordinal));
+        _origins = asksForSource ? new OriginLog(binding.Slots) : null;
     }
 
     /// <summary>Events that the time range dropped.</summary>
     public long OutsideTimeRange { get; private set; }
+
+    /// <summary>What this worker learnt about its share of the input.</summary>
+    public InputFacts Facts => new(
+        _origins?.Origins ?? [],
+        _slots.Names.ToImmutableDictionary(name => name, name => _reader.Event.WasPresent(name, _slots[name]), StringComparer.Ordinal));
+
+    /// <summary>Events that this worker showed to its rules.</summary>
+    public long Shown => _shown;
+
+    /// <summary>Time that a rule took, when that is measured.</summary>
+    public TimeSpan Time(int rule) => Stopwatch.GetElapsedTime(0, _ticks[rule]);
 
     public Detection Detection(int rule) => _detections[rule];
 
@@ -65,6 +90,8 @@ internal sealed class Worker
     private void Show(CurrentEvent current, RowOrigin origin, RowBuffer rows)
     {
         var view = new EventView(current);
+        _shown++;
+        _origins?.Note(view);
         for (int i = 0; i < _detections.Length; i++)
         {
             if (_failures[i] is not null)
@@ -72,7 +99,10 @@ internal sealed class Worker
             try
             {
                 _sinks[i].Begin(rows, origin);
-                _detections[i].OnEvent(view);
+                if (_options.Measure)
+                    Measure(i, view);
+                else
+                    _detections[i].OnEvent(view);
             }
             catch (Exception error)
             {
@@ -80,6 +110,13 @@ internal sealed class Worker
                 _failures[i] = error;
             }
         }
+    }
+
+    private void Measure(int rule, EventView view)
+    {
+        long started = Stopwatch.GetTimestamp();
+        _detections[rule].OnEvent(view);
+        _ticks[rule] += Stopwatch.GetTimestamp() - started;
     }
 
     private bool IsInRange(SplTime? time) =>

@@ -30,6 +30,19 @@ public sealed class OpenFields
             _fields.Add(new(name, value));
     }
 
+    /// <summary>These fields and, behind them, those of another list.</summary>
+    public OpenFields Append(OpenFields others)
+    {
+        var all = new OpenFields();
+        all._fields.AddRange(_fields);
+        all._fields.AddRange(others._fields);
+        return all;
+    }
+
+    /// <summary>Adds a field, named after <paramref name="to"/> where its name matches <paramref name="from"/>: <c>cpu_*</c> as <c>mean_*</c>.</summary>
+    public void Add(string name, string from, string to, SplValue value) =>
+        Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
+
     /// <summary>The fields for which <paramref name="keep"/> holds.</summary>
     public OpenFields Where(Func<string, bool> keep)
     {
@@ -43,12 +56,31 @@ public sealed class OpenFields
         return kept;
     }
 
+    /// <summary>These fields, with the other ones in place of those of the same name and behind them.</summary>
+    public OpenFields With(OpenFields others)
+    {
+        if (others._fields.Count == 0)
+            return this;
+        OpenFields merged = Where(name => others[name].IsNull);
+        merged._fields.AddRange(others._fields);
+        return merged;
+    }
+
+    /// <summary>The same fields, the values of those that the filter matches converted; one that becomes null goes.</summary>
+    public OpenFields Convert(NameFilter filter, Func<SplValue, SplValue> convert)
+    {
+        var converted = new OpenFields();
+        foreach ((string name, SplValue value) in _fields)
+            converted.Add(name, filter.Matches(name) ? convert(value) : value);
+        return converted;
+    }
+
     /// <summary>The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.</summary>
     public OpenFields Rename(string from, string to)
     {
         var renamed = new OpenFields();
         foreach ((string name, SplValue value) in _fields)
-            renamed.Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
+            renamed.Add(name, from, to, value);
         return renamed;
     }
 }

@@ -23,13 +23,46 @@ internal static class AggregateFunctions
         ["values"] = rows => OracleValue.Of(Values(rows).Select(value => value.Text).Distinct()
             .Order(Comparer<string>.Create(Letters.Compare)).Select(OracleScalar.Of)),
         ["earliest"] = rows => ByTime(rows).MinBy(row => row.Row["_time"].Number)?.Value ?? OracleValue.Null,
+        ["estdc"] = rows => OracleValue.Of(Values(rows).Select(value => value.Text).Distinct().Count()),
+        ["estdc_error"] = rows => Values(rows).Any() ? OracleValue.Of(0) : OracleValue.Null,
+        ["sumsq"] = rows => Of(Numbers(rows), numbers => ExactSum.Of([.. numbers.Select(number => number * number)])),
+        ["range"] = rows => Of(Numbers(rows), numbers => numbers.Max() - numbers.Min()),
+        ["var"] = rows => Of(Numbers(rows), numbers => Variance(numbers, numbers.Count - 1)),
+        ["varp"] = rows => Of(Numbers(rows), numbers => Variance(numbers, numbers.Count)),
+        ["stdev"] = rows => Of(Numbers(rows), numbers => Math.Sqrt(Variance(numbers, numbers.Count - 1))),
+        ["stdevp"] = rows => Of(Numbers(rows), numbers => Math.Sqrt(Variance(numbers, numbers.Count))),
+        ["mode"] = rows => OracleValue.Of(Values(rows).Select(value => OracleScalar.Of(value.Text)).GroupBy(value => value.Text)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.First(), NumbersFirst).Select(group => group.First()).Take(1)),
+        ["earliest_time"] = rows => ByTime(rows).MinBy(row => row.Row["_time"].Number)?.Row["_time"] ?? OracleValue.Null,
+        ["latest_time"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Row["_time"] ?? OracleValue.Null,
+        ["rate"] = Rate,
         ["latest"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Value ?? OracleValue.Null,
     };
 
     public static OracleValue Compute(string function, IReadOnlyList<AggregateInput> rows) =>
-        s_functions.TryGetValue(function, out var compute)
-            ? compute(rows)
+        s_functions.TryGetValue(function, out var compute) ? compute(rows)
+            : Percentiles.TryCompute(function, Numbers(rows), out OracleValue percentile) ? percentile
             : throw new NotSupportedException($"The oracle does not know the statistical function {function}.");
+
+    private static Comparer<OracleScalar> NumbersFirst { get; } = Comparer<OracleScalar>.Create((left, right) =>
+        (left.Number is null).CompareTo(right.Number is null) is var kind and not 0 ? kind : Comparing.Order(left, right));
+
+    private static OracleValue Of(List<double> numbers, Func<List<double>, double> compute) => numbers.Count == 0 ? OracleValue.Null : OracleValue.Of(compute(numbers));
+
+    /// <summary>The sum of squares of the distances to the mean, divided; one number has no distance.</summary>
+    private static double Variance(List<double> numbers, int divisor)
+    {
+        double mean = ExactSum.Of(numbers) / numbers.Count;
+        return divisor == 0 ? 0 : ExactSum.Of([.. numbers.Select(number => (number - mean) * (number - mean))]) / divisor;
+    }
+
+    /// <summary>The change from the earliest to the latest value in a second.</summary>
+    private static OracleValue Rate(IReadOnlyList<AggregateInput> rows)
+    {
+        AggregateInput? from = ByTime(rows).MinBy(row => row.Row["_time"].Number), to = ByTime(rows).MaxBy(row => row.Row["_time"].Number);
+        double seconds = (to?.Row["_time"].Number - from?.Row["_time"].Number) ?? 0;
+        return seconds == 0 ? OracleValue.Null : OracleValue.Of((to!.Value.Number - from!.Value.Number) / seconds);
+    }
 
     private static IEnumerable<AggregateInput> Present(IEnumerable<AggregateInput> rows) => rows.Where(row => !row.Value.IsNull);
 

@@ -46,13 +46,13 @@ internal static class Conversion
 
     private static string WithCommas(double number) => Math.Floor(number) == number
         ? number.ToString("#,##0", CultureInfo.InvariantCulture)
-        : Math.Round(number, 2, MidpointRounding.AwayFromZero).ToString("#,##0.##", CultureInfo.InvariantCulture);
+        : Math.Round((decimal)number, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
-    /// <summary><c>HH:MM:SS</c>, with days as <c>D+HH:MM:SS</c>.</summary>
+    /// <summary><c>HH:MM:SS</c>, with days as <c>D+HH:MM:SS</c>, with six digits of a fraction if there is one.</summary>
     private static string Duration(double seconds)
     {
-        TimeSpan span = TimeSpan.FromSeconds(Math.Truncate(Math.Abs(seconds)));
+        TimeSpan span = TimeSpan.FromTicks((long)Math.Round(Math.Abs(seconds) * 1e6) * TimeSpan.TicksPerMicrosecond);
         string days = span.Days == 0 ? "" : span.Days.ToString(CultureInfo.InvariantCulture) + "+";
-        return (seconds < 0 ? "-" : "") + days + span.ToString(@"hh\:mm\:ss", CultureInfo.InvariantCulture);
+        return (seconds < 0 ? "-" : "") + days + span.ToString(span.Ticks % TimeSpan.TicksPerSecond == 0 ? @"hh\:mm\:ss" : @"hh\:mm\:ss\.ffffff", CultureInfo.InvariantCulture);
     }
 }

@@ -6,8 +6,14 @@ namespace SplCompiler.Oracle.Expressions;
 
 /// <summary>The value, or the truth, of a bound expression on one row.</summary>
 /// <remarks>Source: Search Reference, "eval", "Predicate expressions".</remarks>
-internal sealed class Evaluator(OracleRow row)
+internal sealed class Evaluator(OracleRow row, OracleContext context)
 {
+    public OracleContext Context => context;
+
+    /// <summary>The same row with another value of a field: what mvfilter and mvmap look at, value by value.</summary>
+    public Evaluator With(string field, OracleScalar value) => new(row.With(field, OracleValue.Of(value)), context);
+
+
     public OracleValue Value(Expression expression) => expression switch
     {
         ConstantExpression { TextValue: { } text } => OracleValue.Of(text),

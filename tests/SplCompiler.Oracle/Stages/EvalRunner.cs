@@ -7,12 +7,13 @@ namespace SplCompiler.Oracle.Stages;
 /// <summary><c>eval</c>: assignments from left to right; each sees the ones before it, null removes the field.</summary>
 internal static class EvalRunner
 {
-    public static IEnumerable<OracleRow> Run(Eval.EvalStage stage, IEnumerable<OracleRow> rows) => rows.Select(row => Assign(stage, row));
+    public static IEnumerable<OracleRow> Run(Eval.EvalStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
+        rows.Select(row => Assign(stage, row, context));
 
-    private static OracleRow Assign(Eval.EvalStage stage, OracleRow row)
+    private static OracleRow Assign(Eval.EvalStage stage, OracleRow row, OracleContext context)
     {
         foreach ((string field, Expression value) in stage.Assignments)
-            row = row.With(field, new Evaluator(row).Value(value));
+            row = row.With(field, new Evaluator(row, context).Value(value));
         return row;
     }
 }

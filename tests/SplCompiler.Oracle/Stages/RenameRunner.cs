@@ -9,14 +9,19 @@ internal static class RenameRunner
 
     private static OracleRow Move(Rename.RenameStage stage, OracleRow row)
     {
-        foreach ((string from, string to) in stage.Renames)
-            row = Move(row, from, to);
-        foreach ((string from, string to) in stage.TailRenames)
+        foreach (Rename.Step step in stage.Steps)
         {
-            foreach (string name in row.Names)
+            if (!step.IsOpen)
             {
-                if (FieldNames.Captures(from, name) is { } captures)
-                    row = Move(row, name, FieldNames.Fill(to, captures));
+                row = Move(row, step.From, step.To);
+                continue;
+            }
+
+            // Known columns that the wildcard matches have steps of their own.
+            foreach (string name in row.Names.Where(name => step.Before.Columns.All(column => column.Name != name)).ToList())
+            {
+                if (FieldNames.Captures(step.From, name) is { } captures)
+                    row = Move(row, name, FieldNames.Fill(step.To, captures));
             }
         }
 

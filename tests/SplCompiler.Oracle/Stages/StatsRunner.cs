@@ -9,10 +9,10 @@ namespace SplCompiler.Oracle.Stages;
 /// <summary><c>stats</c>: one row for each combination of the BY fields, ascending; a row that lacks one is dropped, one with several values counts in each group.</summary>
 internal static class StatsRunner
 {
-    public static IEnumerable<OracleRow> Run(StatsStage stage, IReadOnlyCollection<OracleRow> rows)
+    public static IEnumerable<OracleRow> Run(StatsStage stage, IReadOnlyCollection<OracleRow> rows, OracleContext context)
     {
         if (stage.By.IsEmpty)
-            return rows.Count > 0 || stage.Aggregates.Any(aggregate => aggregate.Function.Name is "count" or "dc") ? [Aggregate(stage, [], [.. rows])] : [];
+            return rows.Count > 0 || stage.Aggregates.Any(aggregate => aggregate.Function.Name is "count" or "dc" or "estdc") ? [Aggregate(stage, [], [.. rows], context)] : [];
 
         var order = Comparer<OracleScalar>.Create((left, right) => KeyOrder(left, right));
         IOrderedEnumerable<(List<OracleScalar> Key, List<OracleRow> Rows)> groups = Groups(stage, rows).OrderBy(_ => 0);
@@ -22,7 +22,7 @@ internal static class StatsRunner
             groups = groups.ThenBy(group => group.Key[index], order);
         }
 
-        return groups.Select(group => Aggregate(stage, group.Key, group.Rows));
+        return groups.Select(group => Aggregate(stage, group.Key, group.Rows, context));
     }
 
     private static List<(List<OracleScalar> Key, List<OracleRow> Rows)> Groups(StatsStage stage, IEnumerable<OracleRow> rows)
@@ -52,24 +52,24 @@ internal static class StatsRunner
         return keys;
     }
 
-    private static OracleRow Aggregate(StatsStage stage, List<OracleScalar> key, List<OracleRow> rows)
+    private static OracleRow Aggregate(StatsStage stage, List<OracleScalar> key, List<OracleRow> rows, OracleContext context)
     {
         OracleRow result = OracleRow.Empty;
         for (int i = 0; i < key.Count; i++)
             result = result.With(stage.By[i].Name, OracleValue.Of(key[i]));
         foreach (BoundAggregate aggregate in stage.Aggregates)
-            result = result.With(aggregate.Output, AggregateFunctions.Compute(aggregate.Function.Name, [.. rows.Select(row => Input(aggregate, row))]));
+            result = result.With(aggregate.Output, AggregateFunctions.Compute(aggregate.Function.Name, [.. rows.Select(row => Input(aggregate, row, context))]));
         foreach (OpenAggregate open in stage.Open)
             result = AddOpen(open, stage, rows, result);
         return result;
     }
 
-    private static AggregateInput Input(BoundAggregate aggregate, OracleRow row)
+    private static AggregateInput Input(BoundAggregate aggregate, OracleRow row, OracleContext context)
     {
         // A bare count counts rows, count(eval(condition)) those for which it is true: as if each had one value.
         if (aggregate.Argument is null)
             return new AggregateInput(row, OracleValue.Of(1));
-        var evaluator = new Evaluator(row);
+        var evaluator = new Evaluator(row, context);
         return aggregate is { Function.Name: "count", Argument.Type.Kind: SplKind.Bool }
             ? new AggregateInput(row, evaluator.Truth(aggregate.Argument) == true ? OracleValue.Of(1) : OracleValue.Null)
             : new AggregateInput(row, evaluator.Value(aggregate.Argument));

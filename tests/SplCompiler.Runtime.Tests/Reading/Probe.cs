@@ -67,7 +67,6 @@ internal sealed class ProbeDetection(ProbeOptions options, string[] fields) : De
 
     public override FieldSet Fields => new FieldSet(fields).WithWildcards(options.Wildcards);
 
-    public override bool IsStreaming => true;
 
     public override void Bind(SlotMap slots) => _slots = [.. fields.Select(field => slots[field])];
 

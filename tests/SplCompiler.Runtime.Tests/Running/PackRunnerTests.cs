@@ -144,7 +144,6 @@ public sealed class PackRunnerTests
 
         public override FieldSet Fields => new("n");
 
-        public override bool IsStreaming => true;
 
         public override void Bind(SlotMap slots) => _n = slots["n"];
 

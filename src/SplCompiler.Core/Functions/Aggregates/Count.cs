@@ -25,6 +25,8 @@ public sealed class Count : AggregateFunction
 
     public override bool CountsNothing => true;
 
+    public override AggregateFunction OverWildcard { get; } = new OfEachField();
+
     public override SplType TypeOf(Expression? argument) => SplType.Number.NotNull;
 
     public override string StateType(Expression? argument) => "long";
@@ -33,7 +35,7 @@ public sealed class Count : AggregateFunction
     {
         null => $"{state}++;",
         { Type.Kind: SplKind.Null } => "",
-        { Type.Kind: SplKind.Bool } => $"if ({emit.Expressions.True(argument).Text}) {state}++;",
+        { Type.Kind: SplKind.Bool } => $"if ({ExpressionEmitter.Reachable(emit.Expressions.True(argument))}) {state}++;",
         _ => $"{state} += Tally.Of({emit.Expressions.Value(argument).Text});",
     };
 
@@ -44,4 +46,14 @@ public sealed class Count : AggregateFunction
     public override string EmitSave(string member) => $"state.Write({member});";
 
     public override string EmitRestore(string member) => $"{member} = state.ReadInt64();";
+
+    private sealed class OfEachField() : StateAggregate("CountState", SplType.Number.NotNull, "Count")
+    {
+        public override WordDoc Doc { get; } = new("count")
+        {
+            Usage = "count(<wildcard>)",
+            Summary = "Counts the values of each field that the wildcard matches.",
+            Manual = "Search Reference, Aggregate functions",
+        };
+    }
 }

@@ -24,5 +24,7 @@ public sealed class DistinctCount() : StateAggregate("SymbolSet", SplType.Number
 
     protected override bool TakesSymbols => true;
 
+    protected override bool TakesTexts => true;
+
     public override Emission.Code EmitResult(string state, Expression? argument, Emission.AggregateEmitter emit) => new($"{state}.Count", SplType.Number.NotNull);
 }

@@ -9,6 +9,9 @@ public abstract class StateAggregate(string stateType, SplType resultType, strin
     /// <summary>True when Add takes the symbol table of the groups.</summary>
     protected virtual bool TakesSymbols => false;
 
+    /// <summary>True when Add has a form for text and one for a list of texts; else they are given as values.</summary>
+    protected virtual bool TakesTexts => false;
+
     public override SplType TypeOf(Expression? argument) => resultType;
 
     public override string StateType(Expression? argument) => stateType;
@@ -17,7 +20,8 @@ public abstract class StateAggregate(string stateType, SplType resultType, strin
     {
         if (argument!.Type.Kind == SplKind.Null)
             return "";
-        string value = emit.Expressions.Value(argument).Text;
+        Code code = emit.Expressions.Value(argument);
+        string value = code.Type.Kind is SplKind.Text or SplKind.Many && !TakesTexts ? ExpressionEmitter.Convert(code, SplType.Any).Text : code.Text;
         return $"{state}.Add({value}{(TakesSymbols ? $", {emit.Symbols}" : "")});";
     }
 

@@ -11,7 +11,8 @@ internal static class TimedAdd
         if (argument.Type.Kind == SplKind.Null)
             return "";
         Code time = ExpressionEmitter.Convert(emit.Stage.Read(new Column("_time", SplType.Time)), SplType.Time);
-        string ordinal = emit.Stage.Scope.Tail is null ? $"e.{RuntimeNames.EventView.Ordinal}" : "0";
-        return $"{state}.Add({time.Text}, {ordinal}, {emit.Expressions.Value(argument).Text});";
+        Code value = emit.Expressions.Value(argument);
+        string text = value.Type.Kind == SplKind.Event ? value.Text : ExpressionEmitter.Convert(value, SplType.Any).Text;
+        return $"{state}.Add({time.Text}, {emit.Stage.Scope.Ordinal}, {text});";
     }
 }

@@ -21,5 +21,7 @@ public sealed class Values() : StateAggregate("SymbolSet", SplType.Many, "Values
 
     protected override bool TakesSymbols => true;
 
+    protected override bool TakesTexts => true;
+
     protected override SplType ResultCode => SplType.Event;
 }

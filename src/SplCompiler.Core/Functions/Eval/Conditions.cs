@@ -11,7 +11,7 @@ internal static class Conditions
 {
     public static bool Check(CallSyntax syntax, ImmutableArray<Expression> arguments, int index, Binder binder)
     {
-        if (arguments[index].Type.Kind is SplKind.Bool)
+        if (arguments[index].Type.Kind is SplKind.Bool or SplKind.Null)
             return true;
         binder.Report(Descriptors.TypeMismatch, syntax.Arguments[index].Span, $"`{syntax.Name}` expects a condition here, found a value", "neither true nor false");
         return false;
@@ -24,5 +24,16 @@ internal static class Conditions
         binder.Report(Descriptors.TypeMismatch, syntax.Arguments[index].Span, $"`{syntax.Name}` expects a value here, found a condition", "true or false",
             "write the text \"true\" or \"false\"");
         return false;
+    }
+
+    public static bool CheckValues(CallSyntax syntax, ImmutableArray<Expression> arguments, Binder binder)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (!CheckValue(syntax, arguments, i, binder))
+                return false;
+        }
+
+        return true;
     }
 }

@@ -21,4 +21,6 @@ public sealed class Len() : ValueFunction("Len", SplType.Number)
     };
 
     public override int MinimumArguments => 1;
+
+    protected override bool HasFieldForm => true;
 }

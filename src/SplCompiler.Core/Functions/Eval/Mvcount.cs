@@ -20,4 +20,6 @@ public sealed class Mvcount() : ValueFunction("Mvcount", SplType.Number)
     };
 
     public override int MinimumArguments => 1;
+
+    protected override bool HasFieldForm => true;
 }

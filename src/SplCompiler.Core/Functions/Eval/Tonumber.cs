@@ -22,4 +22,6 @@ public sealed class Tonumber() : ValueFunction("Tonumber", SplType.Number)
     public override int MinimumArguments => 1;
 
     public override int MaximumArguments => 2;
+
+    protected override bool HasFieldForm => true;
 }

@@ -20,4 +20,6 @@ public sealed class Upper() : ValueFunction("Upper", SplType.Any)
     };
 
     public override int MinimumArguments => 1;
+
+    protected override bool WorksInPlace => true;
 }

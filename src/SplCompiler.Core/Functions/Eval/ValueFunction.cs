@@ -12,6 +12,9 @@ public abstract class ValueFunction(string method, SplType resultType) : EvalFun
     /// <summary>True when the runtime has a form over event fields that copies nothing: it takes the scratch memory of the event last.</summary>
     protected virtual bool WorksInPlace => false;
 
+    /// <summary>True when the runtime has a form over event fields beside the general one, with the same arguments.</summary>
+    protected virtual bool HasFieldForm => false;
+
     public override SplType TypeOf(ImmutableArray<Expression> arguments) =>
         WorksInPlace && resultType.Kind is SplKind.Text or SplKind.Any && arguments[0].Type.Kind == SplKind.Event ? SplType.Event : resultType;
 
@@ -26,8 +29,12 @@ public abstract class ValueFunction(string method, SplType resultType) : EvalFun
         return new Code($"Eval.{method}({string.Join(", ", call.Arguments.Select(argument => Argument(argument, emit)))})", resultType);
     }
 
-    // As it is: the runtime has the general form for every kind, and forms without a copy for some.
-    private static string Argument(Expression argument, ExpressionEmitter emit) => emit.Value(argument).Text;
+    // As it is: the runtime has the general form for every kind, and forms without a copy for some. Text fits both.
+    private string Argument(Expression argument, ExpressionEmitter emit)
+    {
+        Code value = emit.Value(argument);
+        return HasFieldForm && value.Type.Kind == SplKind.Text ? ExpressionEmitter.Convert(value, SplType.Any).Text : value.Text;
+    }
 
     private static string InPlaceArgument(Expression argument, ExpressionEmitter emit) => argument switch
     {

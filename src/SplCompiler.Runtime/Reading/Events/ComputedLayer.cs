@@ -5,6 +5,9 @@ internal sealed class ComputedLayer(int slots)
 {
     private readonly Result[] _results = new Result[slots];
 
+    /// <summary>True for a slot that had a value on any event so far.</summary>
+    public bool[] EverPresent { get; } = new bool[slots];
+
     public ref Result this[int slot] => ref _results[slot];
 
     /// <summary>Pieces of the field store from <see cref="Start"/> on, valid for one generation.</summary>

@@ -7,6 +7,7 @@ internal sealed unsafe partial class CurrentEvent
     private readonly ComputedLayer _aliased;
     private readonly ComputedLayer _calculated;
     private KnowledgeProfile? _profile;
+    private bool _sawWindowsJson;
 
     private KnowledgeProfile Profile => _profile ??= _knowledge.ProfileOf(
         Default(FieldRole.Source), Default(FieldRole.SourceType), Default(FieldRole.Host));
@@ -21,7 +22,11 @@ internal sealed unsafe partial class CurrentEvent
 
         ref ComputedLayer.Result result = ref _aliased[slot.Index];
         if (result.Generation != _store.Generation)
+        {
             result = Alias(slot, aliases);
+            _aliased.EverPresent[slot.Index] |= result.Count > 0;
+        }
+
         return result.Count == 0 ? FieldValues.Missing : new FieldValues(this, result.Start, result.Count);
     }
 
@@ -39,9 +44,21 @@ internal sealed unsafe partial class CurrentEvent
             if (values.IsMissing)
                 values = Aliased(slot);
             result = Keep(values);
+            _calculated.EverPresent[slot.Index] |= result.Count > 0;
         }
 
         return result.Count == 0 ? FieldValues.Missing : new FieldValues(this, result.Start, result.Count);
+    }
+
+    /// <summary>Whether any event so far had the field: true, false, or null when a formula may give it and was never asked.</summary>
+    public bool? WasPresent(string field, Slot slot)
+    {
+        SlotState state = _store.Slots[slot.Index];
+        if (state.Generation > 0 || _aliased.EverPresent[slot.Index] || _calculated.EverPresent[slot.Index])
+            return true;
+        // Default fields, and those of a Windows record, are made when they are asked for.
+        bool isMade = state.Special is > SpecialField.None and < SpecialField.Channel || (state.Special >= SpecialField.Channel && _sawWindowsJson);
+        return isMade || _knowledge.Defines(field) ? null : false;
     }
 
     private ComputedLayer.Result Alias(Slot slot, ReadOnlySpan<FieldDefinition> aliases)

@@ -30,7 +30,10 @@ internal sealed unsafe partial class CurrentEvent
     private void AddOpen(OpenFields open, NameFilter filter, int slot)
     {
         if (Matches(filter, slot) && _opened.Add(slot))
-            open.Add(_names.NameOf(slot), Field(new Slot(slot)).ToValue());
+        {
+            bool isTime = _store.Slots[slot].Special == SpecialField.Time;
+            open.Add(_names.NameOf(slot), isTime && Time is { } time ? SplValue.FromNumber(time.Seconds) : Field(new Slot(slot)).ToValue());
+        }
     }
 
     private bool Matches(NameFilter filter, int slot)

@@ -78,6 +78,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         if (shape == EventShape.Json)
             shape = JsonShape();
         Shape = shape;
+        _sawWindowsJson |= shape == EventShape.WindowsJson;
         _dropsEmpty = shape == EventShape.WindowsJson;
         _rawFieldsPending = shape is EventShape.Envelope or EventShape.Text;
         _time = ReadTime();

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Docs;
+using SplCompiler.Emission;
+using SplCompiler.Planning;
+using SplCompiler.Syntax;
+using Superpower;
+using Superpower.Parsers;
+
+namespace SplCompiler.Commands;
+
+/// <summary><c>inputlookup</c>: the rows of a table, or, in the middle of a search, these behind the others.</summary>
+public sealed class Inputlookup : Command<Inputlookup.Syntax>
+{
+    public override WordDoc Doc { get; } = new("inputlookup")
+    {
+        Usage = "| inputlookup [append=<bool>] [start=<number>] [max=<number>] <table> [where <search-expression>]",
+        Summary = "The rows of a table; with append=t they come behind the rows of the search. The tables belong to the run; without one there are no rows.",
+        Manual = "Search Reference, inputlookup",
+        Examples =
+        [
+            new("without a table there are no rows", "| inputlookup seen.csv", """{"a": "1"}""", "[]", Reports: "SPL3020"),
+            new("behind the rows of the search", "inputlookup append=t seen.csv", """[{"a": "1"}, {"b": ["1", "2"]}]""", """[{"a": "1"}, {"b": ["1", "2"]}]""", Reports: "SPL3020"),
+            new("the option may stand last; null stays null", "table a, b | inputlookup seen.csv append=true", """{"a": "1"}""", """{"a": "1"}""", Reports: "SPL3020"),
+        ],
+    };
+
+    public override bool IsGenerating => true;
+
+    // Syntax
+
+    public sealed record Syntax(ImmutableArray<OptionSyntax> Options, FieldSyntax Table, bool HasWhere) : CommandSyntax
+    {
+        public override string ToString() =>
+            $"inputlookup {string.Concat(Options.Select(option => $"{option.Name}=\"{StringEscapes.Escape(option.Value)}\" "))}{FieldListText.Of(Table)}";
+    }
+
+    private static readonly TokenListParser<SplToken, object> s_part =
+        Terms.Option("append").Or(Terms.Option("start")).Or(Terms.Option("max")).Or(Terms.Option("strict")).Select(option => (object)option)
+            .Or(Terms.Field.Where(field => field.IsQuoted || !field.Name.Equals("where", StringComparison.OrdinalIgnoreCase)).Try().Select(field => (object)field));
+
+    protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
+        from parts in s_part.AtLeastOnce()
+        where parts.OfType<FieldSyntax>().Count() == 1
+        from filter in Terms.Keyword("where").IgnoreThen(Token.Matching<SplToken>(_ => true, "search expression").AtLeastOnce()).OptionalOrDefault([])
+        select new Syntax([.. parts.OfType<OptionSyntax>()], parts.OfType<FieldSyntax>().Single(), filter.Length > 0);
+
+    // Typing
+
+    protected override Stage? Bind(Syntax syntax, Binder binder)
+    {
+        if (syntax.HasWhere)
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.Span, "`inputlookup … where` is not supported yet", "a filter of the table", "filter with `| search` behind it");
+            return null;
+        }
+
+        int start = Number(syntax, "start", 0, binder);
+        int max = Number(syntax, "max", int.MaxValue, binder);
+        if (start < 0 || max < 0)
+            return null;
+        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"no table for `{syntax.Table.Name}` is loaded: it has no rows", "no data", "a table that the run loads under this name is used");
+        bool appends = syntax.Options.Any(option => option.Name == "append" && option.Value.ToLowerInvariant() is "t" or "true" or "1");
+        if (!appends)
+            return new InputlookupStage(syntax.Table.Name, start, max) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };
+
+        var output = new Schema(
+            [.. binder.Input.Columns.Select(column => column with { Type = SplType.Any })],
+            OpenTail.Everything with { IsEvent = false, Hidden = OpenTail.Everything.Hidden.Union(binder.Input.Columns.Select(column => column.Name)) });
+        return new AppendLookupStage(syntax.Table.Name, start, max) { Input = binder.Input, Output = output };
+    }
+
+    private static int Number(Syntax syntax, string name, int otherwise, Binder binder)
+    {
+        if (syntax.Options.LastOrDefault(option => option.Name == name) is not { } option)
+            return otherwise;
+        if (int.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            return number;
+        binder.Report(Descriptors.InvalidOption, option.ValueSpan, $"`{name}` takes a number of rows, found `{option.Value}`", "no whole number");
+        return -1;
+    }
+
+    // Emission
+
+    /// <summary>The C# of the rows of a table.</summary>
+    private static string Rows(string table, int start, int max) =>
+        $"LookupMatch.Rows(Run.Lookups, {CSharpText.Literal(table)}, {start.ToString(CultureInfo.InvariantCulture)}, {(max == int.MaxValue ? "int.MaxValue" : max.ToString(CultureInfo.InvariantCulture))})";
+
+    public sealed record InputlookupStage(string Table, int Start, int Max) : Stage
+    {
+        public override bool StoresRows => true;
+
+        public override FieldNeeds Needs(FieldNeeds output) => FieldNeeds.None;
+
+        public override void Emit(StageEmitter emit, Action next) => emit.Later(() =>
+        {
+            emit.Comment(Source);
+            emit.Loop($"foreach (OpenFields tableRow in {Rows(Table, Start, Max)})", scope => scope.Tail = scope.Locals.Unique("tableRow"), next);
+        });
+
+        public override string ToString() => $"inputlookup {Table}";
+    }
+
+    public sealed record AppendLookupStage(string Table, int Start, int Max) : Stage
+    {
+        public override bool StoresRows => true;
+
+        public override bool NeedsOrder => true;
+
+        public override FieldNeeds Needs(FieldNeeds output) => output;
+
+        public override void Emit(StageEmitter emit, Action next)
+        {
+            StoredRow stored = StoredRow.Declare(emit, Output, emit.NeedsAfter, "AppendedRow");
+            string rows = emit.Members.Unique("_appended");
+            emit.Members.State.Add($"private readonly KeptRows<{stored.Type}> {rows} = new();");
+            emit.Comment(Source);
+            if (Input.Tail is null)
+                emit.Scope.Tail ??= "OpenFields.Empty";
+            emit.Writer.Line($"{rows}.Add({stored.New(emit)});");
+            emit.Later(() =>
+            {
+                emit.Loop(
+                    $"foreach (OpenFields tableRow in {Rows(Table, Start, Max)})",
+                    scope => scope.Tail = scope.Locals.Unique("tableRow"),
+                    () => emit.Writer.Line($"{rows}.Add({stored.New(emit)});"));
+                emit.Loop($"foreach ({stored.Type} appended in {rows})", scope => stored.Read(scope, scope.Locals.Unique("appended")), next);
+            });
+        }
+
+        public override string ToString() => $"append inputlookup {Table}";
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Docs;
+using SplCompiler.Planning;
+using SplCompiler.Syntax;
+using Superpower;
+using Superpower.Parsers;
+
+namespace SplCompiler.Commands;
+
+/// <summary><c>lookup</c>: adds columns of the rows of a table whose key columns equal fields.</summary>
+public sealed class Lookup : Command<Lookup.Syntax>
+{
+    public override WordDoc Doc { get; } = new("lookup")
+    {
+        Usage = "lookup <table> <column> [AS <field>] ... [OUTPUT|OUTPUTNEW <column> [AS <field>] ...]",
+        Summary = "Adds columns of a table where its key columns equal fields: the named ones or, without OUTPUT, all others. OUTPUT overwrites (null without a match), OUTPUTNEW fills what is missing. The tables belong to the run; without one every output is null.",
+        Manual = "Search Reference, lookup",
+        Examples =
+        [
+            new("without a table the outputs are null", "lookup assets ip AS src OUTPUT owner", """{"src": "10.0.0.1", "owner": "old"}""", """{"src": "10.0.0.1"}""", Reports: "SPL3020"),
+            new("OUTPUTNEW keeps what is there", "lookup assets ip OUTPUTNEW owner", """{"ip": "10.0.0.1", "owner": "old"}""", """{"ip": "10.0.0.1", "owner": "old"}""", Reports: "SPL3020"),
+            new("several keys, one of several values", "lookup assets ip, zone OUTPUT owner AS who", """{"ip": ["10.0.0.1", "10.0.0.2"], "zone": "dmz"}""", """{"ip": ["10.0.0.1", "10.0.0.2"], "zone": "dmz"}""", Reports: "SPL3020"),
+        ],
+    };
+
+    // Syntax
+
+    /// <summary>A column of the table and the field that it is compared with or written to.</summary>
+    public sealed record Pair(FieldSyntax Column, FieldSyntax Field)
+    {
+        public override string ToString() =>
+            Column == Field ? FieldListText.Of(Column) : $"{FieldListText.Of(Column)} AS {FieldListText.Of(Field)}";
+    }
+
+    public sealed record Syntax(FieldSyntax Table, ImmutableArray<Pair> Inputs, ImmutableArray<Pair> Outputs, bool OnlyNew) : CommandSyntax
+    {
+        public override string ToString() =>
+            $"lookup {FieldListText.Of(Table)} {string.Join(", ", Inputs)}" + (Outputs.IsEmpty ? "" : $" {(OnlyNew ? "OUTPUTNEW" : "OUTPUT")} {string.Join(", ", Outputs)}");
+    }
+
+    private static readonly TokenListParser<SplToken, Pair> s_pair =
+        from column in Terms.Field
+        from field in Terms.As.AsNullable().OptionalOrDefault()
+        from comma in Token.EqualTo(SplToken.Comma).Many()
+        select new Pair(column, field ?? column);
+
+    // Options say how a search head distributes its work: nothing to do here.
+    private static readonly TokenListParser<SplToken, OptionSyntax> s_option =
+        Terms.Option("local").Or(Terms.Option("update")).Or(Terms.Option("event_time_field"));
+
+    private static readonly TokenListParser<SplToken, (bool OnlyNew, Pair[] Pairs)> s_output =
+        from onlyNew in Terms.Keyword("output").Value(false).Or(Terms.Keyword("outputnew").Value(true))
+        from pairs in s_pair.AtLeastOnce()
+        select (onlyNew, pairs);
+
+    protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
+        from options in s_option.Many()
+        from table in Terms.Field
+        from inputs in s_pair.AtLeastOnce()
+        from output in s_output.OptionalOrDefault((false, []))
+        select new Syntax(table, [.. inputs], [.. output.Pairs], output.OnlyNew);
+
+    // Typing
+
+    protected override Stage? Bind(Syntax syntax, Binder binder)
+    {
+        string table = syntax.Table.Name;
+        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"no table for `{table}` is loaded: its fields are null", "no data", "a table that the run loads under this name is used");
+        ImmutableArray<Expression> keys = [.. syntax.Inputs.Select(pair => (Expression)binder.Resolve(pair.Field))];
+        ImmutableArray<string> columns = [.. syntax.Inputs.Select(pair => pair.Column.Name)];
+        if (syntax.Outputs.IsEmpty)
+        {
+            return AddFieldsStage.Create(
+                binder.Input, new RowFunction("LookupMatch.Others", SplType.Any) { Leading = emit => LookupStage.Table(emit, table, columns) }, syntax.ToString(), keys);
+        }
+
+        return LookupStage.Create(binder.Input, table, columns, keys, [.. syntax.Outputs.Select(pair => Output(pair, syntax.OnlyNew, binder))]);
+    }
+
+    private static LookupOutput Output(Pair pair, bool onlyNew, Binder binder) =>
+        new(pair.Column.Name, pair.Field.Name, onlyNew ? binder.Existing(pair.Field.Name) : new FieldExpression(pair.Field.Name, SplType.Null));
+}

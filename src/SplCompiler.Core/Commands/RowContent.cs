@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using SplCompiler.Emission;
+using SplCompiler.Planning;
+
+namespace SplCompiler.Commands;
+
+/// <summary>A whole row as one text, for commands that compare rows: uniq, mvcombine.</summary>
+internal static class RowContent
+{
+    /// <summary>Every field of the rows.</summary>
+    public static FieldNeeds Needs(Schema rows) => (rows.Tail is null ? FieldNeeds.None : FieldNeeds.All).With(rows.Columns.Select(column => column.Name));
+
+    /// <summary>The C# of a text that is the same for rows with the same fields, some fields left out.</summary>
+    public static string Key(StageEmitter emit, Schema rows, ImmutableHashSet<string> without)
+    {
+        IEnumerable<string> values = rows.Columns.Where(column => !without.Contains(column.Name))
+            .Select(column => ExpressionEmitter.Convert(emit.Read(column), SplType.Any).Text);
+        OpenTail? tail = rows.Tail;
+        foreach (string name in without)
+            tail = tail?.Hide(name);
+        return $"RowKey.Of({string.Join(", ", values.Prepend(tail is null ? "OpenFields.Empty" : emit.Tail(tail)))})";
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Docs;
+using SplCompiler.Planning;
+using SplCompiler.Syntax;
+using Superpower.Model;
+
+namespace SplCompiler.Commands;
+
+/// <summary>Commands that need a Splunk server, a trained model or an add-on. They are known, and refused with the reason.</summary>
+public sealed class Unsupported : Command
+{
+    private const string Server = "it asks the server about itself, not events";
+    private const string Statistics = "its statistics are those of the server and are not documented to the last digit";
+    private const string Model = "it needs a model of the Machine Learning Toolkit";
+
+    /// <summary>Names and why they cannot run.</summary>
+    private static readonly ImmutableSortedDictionary<string, string> s_reasons = new Dictionary<string, string>
+    {
+        ["anomalies"] = Statistics,
+        ["anomalousvalue"] = Statistics,
+        ["apply"] = Model,
+        ["audit"] = Server,
+        ["avlbase64"] = "it belongs to the Anvilogic app",
+        ["cluster"] = Statistics,
+        ["cyberchef"] = "it belongs to the CyberChef app",
+        ["datamodelsimple"] = Server,
+        ["dbinspect"] = Server,
+        ["dbxquery"] = "it asks a data base through the DB Connect app",
+        ["dnstwist"] = "it belongs to the dnstwist app",
+        ["erex"] = "it learns a pattern from examples in the data; write the pattern with `rex`",
+        ["eventcount"] = Server,
+        ["findtypes"] = Statistics,
+        ["fit"] = Model,
+        ["history"] = Server,
+        ["kmeans"] = Statistics,
+        ["loadjob"] = "it reads the results of a finished job of the server",
+        ["metadata"] = Server,
+        ["metasearch"] = Server,
+        ["pivot"] = "it runs over accelerated data models of the server",
+        ["predict"] = Statistics,
+        ["rest"] = Server,
+        ["savedsearch"] = "it runs a search that the server keeps",
+        ["script"] = "it runs a program on the server",
+        ["summary"] = Model,
+        ["typeahead"] = Server,
+        ["walklex"] = Server,
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    public override WordDoc Doc { get; } = new("rest")
+    {
+        Aliases = [.. s_reasons.Keys.Where(name => name != "rest")],
+        Usage = "rest <anything>",
+        Summary = "Commands that need a Splunk server, a trained model or an add-on: refused, with the reason.",
+        Manual = "Search Reference, rest",
+        Examples =
+        [
+            new("the server", "rest /services/server/info", "[]", "[]", Reports: "SPL2001"),
+            new("a model", "apply anomaly_model", "[]", "[]", Reports: "SPL2001"),
+            new("an add-on", "avlbase64 field=cmd", """{"cmd": ["1", "2"]}""", "[]", Reports: "SPL2001"),
+        ],
+    };
+
+    // Syntax
+
+    /// <summary>Never made: the command is refused when it is parsed.</summary>
+    public sealed record Syntax(string Name) : CommandSyntax
+    {
+        public override string ToString() => Name;
+    }
+
+    internal override Type SyntaxType => typeof(Syntax);
+
+    public override CommandSyntax? Parse(StageText stage, TokenList<SplToken> tokens, string text, DiagnosticBag bag)
+    {
+        string what = ModelName(stage.Name, tokens) is { } model ? $"`{stage.Name}` with the model `{model}`" : $"`{stage.Name}`";
+        bag.Report(Descriptors.UnsupportedCommand, stage.NameSpan, $"{what} cannot run here: {s_reasons[stage.Name]}", "not supported");
+        return null;
+    }
+
+    /// <summary><c>apply model</c>, <c>summary model</c>, <c>fit … into model</c>.</summary>
+    private static string? ModelName(string command, TokenList<SplToken> tokens)
+    {
+        List<string> words = [.. tokens.Where(token => token.Kind is SplToken.Word or SplToken.Text).Select(token => token.ToStringValue().Trim('"'))];
+        int into = words.FindIndex(word => word.Equals("into", StringComparison.OrdinalIgnoreCase));
+        return command switch
+        {
+            "apply" or "summary" => words.FirstOrDefault(),
+            "fit" when into >= 0 && into + 1 < words.Count => words[into + 1],
+            _ => null,
+        };
+    }
+
+    // Typing
+
+    public override Stage? Bind(CommandSyntax syntax, Binder binder) => null;
+}

@@ -1,0 +1,25 @@
+using SplCompiler.Docs;
+
+namespace SplCompiler.Functions.Eval;
+
+/// <summary><c>bit_xor</c>: the bits that an odd count of the numbers has. Whole numbers from 0 to 2^53-1; null otherwise.</summary>
+public sealed class BitXor() : NumberFunction("BitXor")
+{
+    public override WordDoc Doc { get; } = new("bit_xor")
+    {
+        Usage = "bit_xor(<number>, <number>, ...)",
+        Summary = "The bits that an odd count of the numbers has. Whole numbers from 0 to 2^53-1; null otherwise.",
+        Manual = "Search Reference, Bitwise functions",
+        Examples =
+        [
+            new("bits", "eval b=bit_xor(a, 3)", """{"a": "5"}""", """{"a": "5", "b": 6}"""),
+            new("out of range", "eval b=bit_xor(a, 3)", """{"a": "-1"}""", """{"a": "-1"}"""),
+            new("null", "eval b=bit_xor(a, 3)", """{"z": "1"}""", """{"z": "1"}"""),
+            new("several values are no number", "eval b=bit_xor(a, 3)", """{"a": ["1", "2"]}""", """{"a": ["1", "2"]}"""),
+        ],
+    };
+
+    public override int MinimumArguments => 2;
+
+    public override int MaximumArguments => int.MaxValue;
+}

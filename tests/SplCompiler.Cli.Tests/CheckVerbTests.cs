@@ -1,0 +1,128 @@
+using Xunit;
+
+namespace SplCompiler.Cli.Tests;
+
+public sealed class CheckVerbTests : IDisposable
+{
+    private readonly Workbench _bench = new();
+
+    public CheckVerbTests()
+    {
+        _bench.Write("rules/good.yml", Workbench.GoodRule);
+        _bench.Write("rules/bad.yml", Workbench.BadRule);
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public void GoodRulesAreZero()
+    {
+        CommandLineRun run = _bench.Run("check", _bench.PathOf("rules/good.yml"));
+        Assert.Equal(new CommandLineRun(0, "1 rule: 1 ok, 0 with errors, 0 warnings, 1 compiled\n", ""), run);
+    }
+
+    [Fact]
+    public void ABadRuleIsShownWithItsLine()
+    {
+        CommandLineRun run = _bench.Run("check", _bench.PathOf("rules"));
+        Assert.Equal((1, ""), (run.Code, run.Error));
+        Verifier.Verify(run.Output, "txt");
+    }
+
+    [Fact]
+    public void JsonIsAReportOfRules()
+    {
+        CommandLineRun run = _bench.Run("check", "--format", "json", _bench.PathOf("rules"));
+        Assert.Equal(1, run.Code);
+        Verifier.Verify(run.Output, "json");
+    }
+
+    [Fact]
+    public void SarifHasTheVersionOfTheTool()
+    {
+        CommandLineRun run = _bench.Run("check", "--format", "sarif", _bench.PathOf("rules"));
+        Assert.Contains($"\"semanticVersion\": \"{CommandLine.Version}\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("SPL1003", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MsBuildGetsLines()
+    {
+        CommandLineRun run = _bench.Run("check", "--format", "msbuild", _bench.PathOf("rules"));
+        Assert.StartsWith("<root>/rules/bad.yml(4,30): error SPL1003: ", run.Output, StringComparison.Ordinal);
+        Assert.Single(run.Output.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void FastDoesNotCompile()
+    {
+        CommandLineRun run = _bench.Run("check", "--fast", _bench.PathOf("rules/good.yml"));
+        Assert.Equal((0, 0), (run.Code, _bench.Packs.Calls));
+        Assert.EndsWith(", not compiled\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CodeThatTheCompilerRejectsIsOurBug()
+    {
+        _bench.Packs.Rejects = "good.yml";
+        CommandLineRun run = _bench.Run("check", _bench.PathOf("rules/good.yml"));
+        Assert.Equal(3, run.Code);
+        Assert.Contains("error[SPL9002]: CS0103", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ABrokenFileIsARuleWithAnError()
+    {
+        _bench.Write("rules/torn.yml", "logic_format: Splunk\nlogic: 'a=1\n");
+        CommandLineRun run = _bench.Run("check", "--format", "json", _bench.PathOf("rules/torn.yml"), _bench.PathOf("rules/good.yml"));
+        Assert.Equal(1, run.Code);
+        Verifier.Verify(run.Output, "json");
+    }
+
+    [Fact]
+    public void TwoRulesOfOneNameClash()
+    {
+        _bench.Write("more/good.yml", Workbench.GoodRule);
+        CommandLineRun run = _bench.Run("check", "--fast", _bench.PathOf("rules/good.yml"), _bench.PathOf("more/good.yml"));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("error[SPL4005]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFolderWithoutRulesIsTwo()
+    {
+        _bench.Write("notes/a.yml", "name: a story\n");
+        CommandLineRun run = _bench.Run("check", _bench.PathOf("notes"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains("splc: no rules found in <root>/notes", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FilesThatAreNoRulesAreCounted()
+    {
+        _bench.Write("rules/story.yml", "name: a story\n");
+        _bench.Write("rules/snow.yml", "logic_format: Snowflake\nlogic: select 1\n");
+        Assert.Equal("skipped 2 files: 1 for another product, 1 without a search\n", _bench.Run("check", _bench.PathOf("rules")).Error);
+        Assert.Equal("", _bench.Run("check", "--quiet", _bench.PathOf("rules")).Error);
+    }
+
+    [Fact]
+    public void TheReportCanGoToAFile()
+    {
+        string report = _bench.PathOf("out/report.json");
+        CommandLineRun run = _bench.Run("check", "--format", "json", "-o", report, _bench.PathOf("rules"));
+        Assert.Equal("", run.Output);
+        Assert.Contains("\"summary\"", File.ReadAllText(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ColourIsForTerminalsUnlessAskedFor()
+    {
+        string rules = _bench.PathOf("rules");
+        Assert.DoesNotContain("\x1b[", _bench.Run("check", rules).Output, StringComparison.Ordinal);
+        Assert.Contains("\x1b[", _bench.Run("check", "--color", "always", rules).Output, StringComparison.Ordinal);
+        _bench.IsTerminal = true;
+        Assert.Contains("\x1b[", _bench.Run("check", rules).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\x1b[", _bench.Run("check", "--color", "never", rules).Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using SplCompiler.Cli.Engine;
+using SplCompiler.Diagnostics;
+using SplCompiler.Emission;
+using SplCompiler.Knowledge;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Tests;
+
+/// <summary>A compiler that takes every rule, except those that it is told to reject.</summary>
+public sealed class FakePacks : ICompiledPacks
+{
+    public string? Rejects { get; set; }
+
+    public Exception? Throws { get; set; }
+
+    public int Calls { get; private set; }
+
+    public PackOptions? Options { get; private set; }
+
+    public ImmutableArray<GeneratedSource> Shared { get; set; } = [];
+
+    public PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation)
+    {
+        Calls++;
+        Options = options;
+        if (Throws is not null)
+            throw Throws;
+        SplCompilation[] taken = [.. rules.Where(rule => rule.Rule.Path != Rejects)];
+        var diagnostics = rules.Except(taken).ToImmutableDictionary(rule => rule, rule => ImmutableArray.Create(new Diagnostic(
+            Descriptors.GeneratedCodeRejected, "CS0103: the name `x` does not exist", rule.Rule.File.Locate(0, 1), "in the code of this rule")));
+        return new PackBuild(new CompiledPack([.. taken.Select(Compiled)], []), diagnostics, taken.Length, 0);
+    }
+
+    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge) => Shared;
+
+    public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)
+    {
+        File.WriteAllText(path, string.Join('\n', sources.Select(source => source.Name.FullName)));
+        return [];
+    }
+
+    private static CompiledRule Compiled(SplCompilation rule) =>
+        new(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, () => throw new InvalidOperationException("nothing runs here"), rule.Rule.Stanza);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using SplCompiler.Commands;
+using SplCompiler.Docs;
+using SplCompiler.Functions;
+using SplCompiler.Rules;
+using SplCompiler.Testing;
+using Xunit;
+
+namespace SplCompiler.Tests;
+
+/// <summary>The examples of the manual, on the oracle.</summary>
+public sealed class DocExampleTests
+{
+    public static TheoryData<string, string> Examples()
+    {
+        var examples = new TheoryData<string, string>();
+        IEnumerable<WordDoc> words = [.. CommandTable.All.Select(word => word.Doc), .. EvalFunctionTable.All.Select(word => word.Doc), .. AggregateTable.All.Select(word => word.Doc)];
+        foreach (WordDoc word in words)
+        {
+            foreach (Example example in word.Examples)
+                examples.Add(word.Name, example.Title);
+        }
+
+        return examples;
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void AnExampleGivesItsRows(string word, string title)
+    {
+        Example example = Find(word, title);
+        string spl = example.Spl.StartsWith('|') ? example.Spl : $"search * | {example.Spl}";
+        string json = $$"""[{"id": {{JsonSerializer.Serialize($"{word}: {title}")}}, "spl": {{JsonSerializer.Serialize(spl)}}, "input": {{List(example.Given)}}, "expect": {{List(example.Gives)}}}]""";
+        TestFileLoad load = TestFile.Parse(new SourceFile("example.json", json));
+        Assert.Empty(load.Diagnostics);
+
+        (CaseOutcome outcome, string message) = OracleCase.Run(load.Cases[0]);
+
+        Assert.True(outcome == CaseOutcome.Passed, $"{spl}\n{message}");
+    }
+
+    private static Example Find(string word, string title) => CommandTable.All.Select(command => command.Doc)
+        .Concat(EvalFunctionTable.All.Select(function => function.Doc))
+        .Concat(AggregateTable.All.Select(function => function.Doc))
+        .Where(doc => doc.Name == word)
+        .SelectMany(doc => doc.Examples)
+        .First(example => example.Title == title);
+
+    private static string List(string json) => json.TrimStart().StartsWith('[') ? json : $"[{json}]";
+}
