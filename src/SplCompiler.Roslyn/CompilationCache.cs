@@ -29,8 +29,8 @@ public sealed class CompilationCache(string directory)
     public static string KeyOf(IEnumerable<GeneratedSource> sources)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, References.RuntimeId.ToString());
-        Append(hash, CompilerVersion);
+        Append(hash, CompilerIdentity.Runtime.ToString());
+        Append(hash, CompilerIdentity.Compiler.ToString());
         foreach (GeneratedSource source in sources)
         {
             Append(hash, source.Name.FullName);
@@ -39,9 +39,6 @@ public sealed class CompilationCache(string directory)
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    // Asking Roslyn's assembly for its version would load Roslyn, which a warm start must not.
-    private static string CompilerVersion { get; } = typeof(CompilationCache).Assembly.ManifestModule.ModuleVersionId.ToString();
 
     /// <summary>The cached assembly, or null.</summary>
     public byte[]? Find(string key)

@@ -20,7 +20,4 @@ internal static class References
         Net100.References.netstandard,
         MetadataReference.CreateFromFile(typeof(Detection).Assembly.Location),
     ];
-
-    /// <summary>The identity of the runtime that generated code is bound to.</summary>
-    public static Guid RuntimeId { get; } = typeof(Detection).Assembly.ManifestModule.ModuleVersionId;
 }

@@ -80,12 +80,22 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
-    public void TwoRulesOfOneNameClash()
+    public void TwoRulesOfOnePathMayRunTogether()
     {
         _bench.Write("more/good.yml", Workbench.GoodRule);
-        CommandLineRun run = _bench.Run("check", "--fast", _bench.PathOf("rules/good.yml"), _bench.PathOf("more/good.yml"));
-        Assert.Equal(1, run.Code);
-        Assert.Contains("error[SPL4005]", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _bench.Run("check", _bench.PathOf("rules/good.yml"), _bench.PathOf("more/good.yml")).Code);
+    }
+
+    [Fact]
+    public void KnowledgeThatTheCompilerRejectsIsOurBug()
+    {
+        _bench.Packs.RejectsKnowledge = true;
+        CommandLineRun run = _bench.Run("check", _bench.PathOf("rules/good.yml"));
+        Assert.Equal(3, run.Code);
+        Assert.Contains("error[SPL9002]", run.Output, StringComparison.Ordinal);
+        run = _bench.Run("run", _bench.PathOf("rules/good.yml"), "--input", "-");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("error[SPL9002]", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class FakePacks : ICompiledPacks
 {
     public string? Rejects { get; set; }
 
+    public bool RejectsKnowledge { get; set; }
+
     public Exception? Throws { get; set; }
 
     public int Calls { get; private set; }
@@ -29,7 +31,10 @@ public sealed class FakePacks : ICompiledPacks
         SplCompilation[] taken = [.. rules.Where(rule => rule.Rule.Path != Rejects)];
         var diagnostics = rules.Except(taken).ToImmutableDictionary(rule => rule, rule => ImmutableArray.Create(new Diagnostic(
             Descriptors.GeneratedCodeRejected, "CS0103: the name `x` does not exist", rule.Rule.File.Locate(0, 1), "in the code of this rule")));
-        return new PackBuild(new CompiledPack([.. taken.Select(Compiled)], []), diagnostics, taken.Length, 0);
+        return new PackBuild(new CompiledPack([.. taken.Select(Compiled)], []), diagnostics, taken.Length, 0)
+        {
+            General = RejectsKnowledge ? [new Diagnostic(Descriptors.GeneratedCodeRejected, "CS0103: no such name", FileSpan.WholeFile("knowledge"), "in its code")] : [],
+        };
     }
 
     public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge) => Shared;

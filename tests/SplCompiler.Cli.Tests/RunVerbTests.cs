@@ -172,6 +172,22 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task AnInterruptEndsStandardInputThatWaits()
+    {
+        using var interrupt = new CancellationTokenSource();
+        using var silent = new System.IO.Pipes.AnonymousPipeServerStream(System.IO.Pipes.PipeDirection.Out);
+        using var input = new System.IO.Pipes.AnonymousPipeClientStream(System.IO.Pipes.PipeDirection.In, silent.ClientSafePipeHandle);
+        using var stream = new Terminals.InterruptibleStream(input, interrupt.Token);
+        silent.Write("a"u8);
+        var buffer = new byte[8];
+        Assert.Equal(1, stream.Read(buffer));
+        Task<int> waiting = Task.Run(() => stream.Read(buffer));
+        interrupt.Cancel();
+        Assert.Equal(0, await waiting.WaitAsync(TimeSpan.FromSeconds(20)));
+        silent.Write("b"u8);
+    }
+
+    [Fact]
     public void AnInterruptBeforeTheRunIsPartialToo()
     {
         _bench.Packs.Throws = new OperationCanceledException();

@@ -22,7 +22,7 @@ internal sealed class RoslynPacks : ICompiledPacks
                 OnCompiled = options.OnCompiled,
             },
             cancellation);
-        return new Engine.PackBuild(build.Pack, build.ByRule, build.Compiled, build.Cached);
+        return new Engine.PackBuild(build.Pack, build.ByRule, build.Compiled, build.Cached) { General = build.General };
     }
 
     public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge)

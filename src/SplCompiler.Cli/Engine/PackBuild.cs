@@ -10,4 +10,8 @@ namespace SplCompiler.Cli.Engine;
 /// <param name="Compiled">Rules that the C# compiler compiled now.</param>
 /// <param name="FromCache">Rules that an earlier run had compiled.</param>
 public sealed record PackBuild(
-    CompiledPack Pack, ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> Diagnostics, int Compiled, int FromCache);
+    CompiledPack Pack, ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> Diagnostics, int Compiled, int FromCache)
+{
+    /// <summary>Findings about the field knowledge, which belong to no rule.</summary>
+    public ImmutableArray<Diagnostic> General { get; init; } = [];
+}

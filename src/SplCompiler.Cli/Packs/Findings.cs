@@ -48,8 +48,8 @@ internal static class Findings
     /// <summary>3 when the compiler failed on a rule, 1 when a rule was refused, else 0.</summary>
     public static int ExitCodeOf(LoadedPack pack)
     {
-        bool isBug = pack.Rules.Any(rule => rule.Diagnostics.Any(diagnostic =>
-            diagnostic.Severity == Severity.Error && diagnostic.Code.StartsWith("SPL9", StringComparison.Ordinal)));
+        bool isBug = pack.General.Concat(pack.Rules.SelectMany(rule => rule.Diagnostics)).Any(diagnostic =>
+            diagnostic.Severity == Severity.Error && diagnostic.Code.StartsWith("SPL9", StringComparison.Ordinal));
         return isBug ? ExitCode.Bug : pack.HasRefused ? ExitCode.Finding : ExitCode.Success;
     }
 }

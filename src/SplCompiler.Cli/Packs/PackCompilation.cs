@@ -16,7 +16,7 @@ internal static class PackCompilation
         ICompiledPacks compiler = Engines.Need(call.Engines.Packs, "compile rules");
         SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
         bool showsProgress = call.Terminal.IsErrorTerminal && !call.IsQuiet && rules.Length >= RulesOfAProgressBar;
-        using ProgressBar? bar = showsProgress ? new ProgressBar(call.Terminal.Error, call.ErrorColors.IsOn) : null;
+        using ProgressBar? bar = showsProgress ? new ProgressBar("compiling rules", call.Terminal.Error, call.ErrorColors.IsOn) : null;
         if (bar is not null)
             options = options with { OnCompiled = (done, total) => bar.Report("compiling rules", done, total) };
 
@@ -24,8 +24,9 @@ internal static class PackCompilation
         return (With(pack, build), build);
     }
 
-    private static LoadedPack With(LoadedPack pack, PackBuild build) => build.Diagnostics.IsEmpty ? pack : pack with
+    private static LoadedPack With(LoadedPack pack, PackBuild build) => build.Diagnostics.IsEmpty && build.General.IsEmpty ? pack : pack with
     {
+        General = [.. pack.General, .. build.General],
         Rules =
         [
             .. pack.Rules.Select(rule => build.Diagnostics.TryGetValue(rule.Compilation, out var found) ? rule.With(pack.Lints.Apply(found)) : rule),

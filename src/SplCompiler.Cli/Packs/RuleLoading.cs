@@ -17,7 +17,7 @@ internal static class RuleLoading
             loaded[0] = Bind(rules[0]);
         else
             Parallel.For(0, rules.Length, new ParallelOptions { MaxDegreeOfParallelism = call.Jobs, CancellationToken = call.Cancellation }, i => loaded[i] = Bind(rules[i]));
-        return WithoutClashes(loaded);
+        return options.ForBuild ? WithoutClashes(loaded) : [.. loaded];
 
         LoadedRule Bind(RuleFile rule)
         {
@@ -43,7 +43,7 @@ internal static class RuleLoading
         }
     }
 
-    // Two rules of the same path, from two folders, would be one class; the first that was named has it.
+    // Two rules of the same path, from two folders, would be one file; the first that was named has it. In memory each has an assembly of its own.
     private static ImmutableArray<LoadedRule> WithoutClashes(LoadedRule[] rules)
     {
         var taken = new Dictionary<string, RuleFile>(StringComparer.OrdinalIgnoreCase);

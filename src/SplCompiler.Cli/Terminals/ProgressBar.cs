@@ -9,9 +9,10 @@ internal sealed class ProgressBar : IDisposable
     private readonly Task _shown;
     private ProgressTask? _task;
 
+    /// <param name="text">What is going on, short.</param>
     /// <param name="error">Standard error, a terminal.</param>
     /// <param name="color">True for colours.</param>
-    public ProgressBar(TextWriter error, bool color)
+    public ProgressBar(string text, TextWriter error, bool color)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -20,16 +21,18 @@ internal sealed class ProgressBar : IDisposable
             ColorSystem = color ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.Yes,
         });
-        using var ready = new ManualResetEventSlim();
+        var ready = new TaskCompletionSource();
         _shown = console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
-                _task = context.AddTask("");
-                ready.Set();
+                _task = context.AddTask(Markup.Escape(text));
+                ready.SetResult();
                 await _finished.Task.ConfigureAwait(false);
             });
-        ready.Wait();
+
+        // Not `ready` alone: when the bar cannot be shown, nothing would ever set it.
+        Task.WhenAny(ready.Task, _shown).Unwrap().GetAwaiter().GetResult();
     }
 
     /// <param name="text">What is going on, short.</param>

@@ -28,9 +28,10 @@ internal sealed class RunProgressBar : IDisposable
     {
         if (!_isShown || now.BytesTotal is > 0 and <= LargeInput)
             return;
-        _bar ??= new ProgressBar(_call.Terminal.Error, _call.ErrorColors.IsOn);
         double seconds = Math.Max(Stopwatch.GetElapsedTime(_started).TotalSeconds, 0.001);
-        _bar.Report($"{Counts.Bytes(now.BytesRead)}, {Counts.Number((long)(now.Events / seconds))} events/s", now.BytesRead, now.BytesTotal);
+        string text = $"{Counts.Bytes(now.BytesRead)}, {Counts.Number((long)(now.Events / seconds))} events/s";
+        _bar ??= new ProgressBar(text, _call.Terminal.Error, _call.ErrorColors.IsOn);
+        _bar.Report(text, now.BytesRead, now.BytesTotal);
     }
 
     public void Dispose() => _bar?.Dispose();

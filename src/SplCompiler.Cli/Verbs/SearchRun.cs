@@ -50,12 +50,14 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     private static IEnumerable<Diagnostic> Rejections(LoadedPack before, LoadedPack after) =>
         after.Rules.Zip(before.Rules).Where(pair => pair.First.IsRefused && !pair.Second.IsRefused)
-            .SelectMany(pair => pair.First.Diagnostics).Where(diagnostic => diagnostic.Severity == Severity.Error);
+            .SelectMany(pair => pair.First.Diagnostics)
+            .Concat(after.General.Except(before.General))
+            .Where(diagnostic => diagnostic.Severity == Severity.Error);
 
     private RunReport Read(CompiledPack pack, TimeZoneInfo zone, out InputFindings findings)
     {
         IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
-        using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call));
+        using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call), call.Cancellation);
         RunContext time = RunTime.Of(call, zone);
         RunRequest request = input.Request(call, time, standardInput.Open);
         if (RunTime.IsOfData(call))

@@ -1,7 +1,9 @@
+using SplCompiler.Cli.Terminals;
+
 namespace SplCompiler.Cli.Verbs;
 
 /// <summary>Standard input; spooled to a temporary file when it is read twice.</summary>
-internal sealed class StandardInput(Func<Stream> open, bool isReadTwice) : IDisposable
+internal sealed class StandardInput(Func<Stream> open, bool isReadTwice, CancellationToken interrupt) : IDisposable
 {
     private string? _spool;
 
@@ -9,11 +11,11 @@ internal sealed class StandardInput(Func<Stream> open, bool isReadTwice) : IDisp
     public Stream Open()
     {
         if (!isReadTwice)
-            return open();
+            return new InterruptibleStream(open(), interrupt);
         if (_spool is null)
         {
             _spool = Path.GetTempFileName();
-            using Stream input = open();
+            using var input = new InterruptibleStream(open(), interrupt);
             using FileStream file = File.Create(_spool);
             input.CopyTo(file);
         }

@@ -1,4 +1,3 @@
-using SplCompiler.Diagnostics;
 using SplCompiler.Functions;
 using SplCompiler.Knowledge;
 using SplCompiler.Roslyn;
