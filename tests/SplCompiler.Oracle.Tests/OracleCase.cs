@@ -3,6 +3,7 @@ using SplCompiler.Knowledge;
 using SplCompiler.Oracle;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
+using SplCompiler.Runtime;
 using SplCompiler.Testing;
 
 namespace SplCompiler.Tests;
@@ -34,7 +35,7 @@ internal static class OracleCase
             return (test.Expect is ErrorExpectation ? CaseOutcome.Passed : CaseOutcome.Refused, string.Join("; ", errors.Select(error => $"{error.Code} {error.Message}")));
 
         IEnumerable<OracleEvent> events = test.Input.Select((json, i) => OracleEvent.FromJson(json, i));
-        var rows = OracleRun.Run(rewrite is null ? compilation.Plan : rewrite(compilation.Plan), events, new OracleContext(test.Now ?? DateTimeOffset.UtcNow, test.TimeZone));
+        var rows = OracleRun.Run(rewrite is null ? compilation.Plan : rewrite(compilation.Plan), events, new OracleContext(test.Now ?? DateTimeOffset.UtcNow, test.TimeZone) { Lookups = LookupTables.FromCsv(test.Lookups) });
         return RowComparison.Compare(test.Expect, [.. rows.Select(Row)]) is { } message
             ? (CaseOutcome.Failed, $"{message}\n  plan:\n{compilation.Plan}")
             : (CaseOutcome.Passed, "");

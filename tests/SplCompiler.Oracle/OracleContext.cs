@@ -1,3 +1,5 @@
+using SplCompiler.Runtime;
+
 namespace SplCompiler.Oracle;
 
 /// <summary>What belongs to a run and not to a rule.</summary>
@@ -5,5 +7,8 @@ namespace SplCompiler.Oracle;
 /// <param name="Zone">The user's time zone.</param>
 public sealed record OracleContext(DateTimeOffset Now, TimeZoneInfo Zone)
 {
+    /// <summary>The tables of lookups.</summary>
+    public ILookupTables Lookups { get; init; } = NoLookupTables.Instance;
+
     public static OracleContext Default { get; } = new(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
 }

@@ -6,7 +6,7 @@ namespace SplCompiler.Commands;
 
 /// <summary>
 /// Adds fields whose names are only known at run time. They override fields of the same name, known columns included; the
-/// schema is open from here on. Internal fields (<c>_time</c>, <c>_raw</c>) are never overridden.
+/// schema is open from here on. <c>_time</c> and <c>_raw</c> stay those of the event.
 /// </summary>
 /// <param name="Function">The runtime's method; it yields <c>OpenFields</c>.</param>
 /// <param name="Inputs">What it reads of the row.</param>
@@ -14,7 +14,7 @@ namespace SplCompiler.Commands;
 internal sealed record AddFieldsStage(RowFunction Function, ImmutableArray<Expression> Inputs, string Text) : AllFieldsStage
 {
     public static AddFieldsStage Create(Schema input, RowFunction function, string text, params ImmutableArray<Expression> inputs) =>
-        new(function, inputs, text) { Input = input, Output = OutputOf(input, opens: true, _ => true) };
+        new(function, inputs, text) { Input = input, Output = OutputOf(input, opens: true, Reaches) };
 
     public override ImmutableArray<Expression> Expressions => Inputs;
 
@@ -29,7 +29,7 @@ internal sealed record AddFieldsStage(RowFunction Function, ImmutableArray<Expre
         emit.Writer.Line($"OpenFields {added} = {Function.Call(emit, Inputs.Select(input => emit.Expressions.Any(input).Text)).Text};");
         WriteFields(
             emit,
-            _ => true,
+            Reaches,
             (name, before) =>
             {
                 string value = $"{added}[{CSharpText.Literal(name)}]";
@@ -40,6 +40,9 @@ internal sealed record AddFieldsStage(RowFunction Function, ImmutableArray<Expre
             before => before is null ? added : $"{before}.With({added})");
         next();
     }
+
+    /// <summary>The runtime does not add these either.</summary>
+    private static bool Reaches(string name) => name is not ("_time" or "_raw");
 
     public override string ToString() => Text;
 }

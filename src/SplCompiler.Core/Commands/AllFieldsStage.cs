@@ -4,12 +4,11 @@ using SplCompiler.Planning;
 namespace SplCompiler.Commands;
 
 /// <summary>A stage that gives many fields another value, also those whose names are only known at run time.</summary>
-/// <remarks>Internal fields (<c>_time</c>) stay as they are.</remarks>
 public abstract record AllFieldsStage : Stage
 {
     public override FieldNeeds Needs(FieldNeeds output) => output;
 
-    public override IEnumerable<string> Defines => Output.Columns.Where(column => !column.IsInternal).Select(column => column.Name);
+    public override IEnumerable<string> Defines => Output.Columns.Select(column => column.Name);
 
     /// <summary>The schema behind such a stage: every reachable column may hold anything.</summary>
     /// <param name="input">The rows that come in.</param>
@@ -24,7 +23,7 @@ public abstract record AllFieldsStage : Stage
             ? OpenTail.Everything with { Hidden = OpenTail.Everything.Hidden.Union(input.Columns.Select(column => column.Name)) }
             : input.Tail;
         return new Schema(
-            [.. input.Columns.Select(column => column.IsInternal || !reaches(column.Name) ? column : column with { Type = SplType.Any })],
+            [.. input.Columns.Select(column => !reaches(column.Name) ? column : column with { Type = SplType.Any })],
             tail is null ? null : tail with { IsEvent = false });
     }
 
@@ -44,7 +43,7 @@ public abstract record AllFieldsStage : Stage
         foreach (string name in names)
         {
             Code before = Input.Find(name) is { } column ? emit.Read(column) : new Code("SplValue.Null", SplType.Null);
-            bool isNew = !name.StartsWith('_') && reaches(name);
+            bool isNew = reaches(name);
             values.Add((name, isNew ? newValue(name, before) : before, isNew));
         }
 

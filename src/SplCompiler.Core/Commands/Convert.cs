@@ -148,10 +148,10 @@ public sealed class Convert : Command<Convert.Syntax>
     {
         string method = "Conversions." + s_methods[conversion.Function];
         return method is "Conversions.Ctime" or "Conversions.Mktime"
-            ? new RowFunction(method, type, emit => TimeFormat(emit, format), _ => "Run.TimeZone")
+            ? new RowFunction(method, type, TimeFormat(format), RowConstant.Run("TimeZone"))
             : new RowFunction(method, type);
     }
 
-    private static string TimeFormat(StageEmitter emit, string format) =>
-        emit.Static("TimeFormat", "timeFormat", $"new TimeFormat({CSharpText.Literal(format)})");
+    private static RowConstant TimeFormat(string format) =>
+        RowConstant.Static("TimeFormat", "timeFormat", $"new TimeFormat({CSharpText.Literal(format)})", format);
 }

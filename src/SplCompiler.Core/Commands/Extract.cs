@@ -3,7 +3,6 @@ using System.Globalization;
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
-using SplCompiler.Emission;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
 using Superpower;
@@ -68,19 +67,19 @@ public sealed class Extract : Command<Extract.Syntax>
             return null;
         string pairs = syntax["pairdelim"] ?? "";
         string keys = syntax["kvdelim"] ?? "";
-        ImmutableArray<Func<StageEmitter, string>> constants =
+        ImmutableArray<RowConstant> constants =
         [
-            _ => CSharpText.Literal(pairs), _ => CSharpText.Literal(keys), _ => CSharpText.Literal(limit.Value), _ => CSharpText.Literal(maxchars.Value),
-            _ => Flag(syntax["mv_add"], otherwise: false), _ => Flag(syntax["clean_keys"], otherwise: true),
+            RowConstant.Of(pairs), RowConstant.Of(keys), RowConstant.Of(limit.Value), RowConstant.Of(maxchars.Value),
+            RowConstant.Of(Flag(syntax["mv_add"], otherwise: false)), RowConstant.Of(Flag(syntax["clean_keys"], otherwise: true)),
         ];
         return AddFieldsStage.Create(binder.Input, new RowFunction("KeyValuePairs.Of", SplType.Any, constants), syntax.ToString(), binder.Resolve("_raw", syntax.Span));
     }
 
-    private static string Flag(string? value, bool otherwise) => value?.ToLowerInvariant() switch
+    private static bool Flag(string? value, bool otherwise) => value?.ToLowerInvariant() switch
     {
-        "t" or "true" or "1" => "true",
-        "f" or "false" or "0" => "false",
-        _ => otherwise ? "true" : "false",
+        "t" or "true" or "1" => true,
+        "f" or "false" or "0" => false,
+        _ => otherwise,
     };
 
     private static int? Number(Syntax syntax, string name, int otherwise, Binder binder)

@@ -1,6 +1,5 @@
 using SplCompiler.Binding;
 using SplCompiler.Docs;
-using SplCompiler.Emission;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
 using Superpower;
@@ -39,5 +38,5 @@ public sealed class Fromjson : Command<Fromjson.Syntax>
     // Typing
 
     protected override Stage? Bind(Syntax syntax, Binder binder) => AddFieldsStage.Create(
-        binder.Input, new RowFunction("JsonFields.Of", SplType.Any, _ => CSharpText.Literal(syntax.Prefix)), syntax.ToString(), binder.Resolve(syntax.Field));
+        binder.Input, new RowFunction("JsonFields.Of", SplType.Any, RowConstant.Of(syntax.Prefix)), syntax.ToString(), binder.Resolve(syntax.Field));
 }

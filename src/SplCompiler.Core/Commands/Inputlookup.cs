@@ -61,7 +61,7 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
         int max = Number(syntax, "max", int.MaxValue, binder);
         if (start < 0 || max < 0)
             return null;
-        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"no table for `{syntax.Table.Name}` is loaded: it has no rows", "no data", "a table that the run loads under this name is used");
+        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"`inputlookup` reads the table `{syntax.Table.Name}` of the run; without it there are no rows", "data of the run");
         bool appends = syntax.Options.Any(option => option.Name == "append" && option.Value.ToLowerInvariant() is "t" or "true" or "1");
         if (!appends)
             return new InputlookupStage(syntax.Table.Name, start, max) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };

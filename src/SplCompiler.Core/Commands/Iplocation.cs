@@ -51,7 +51,7 @@ public sealed class Iplocation : Command<Iplocation.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        binder.Report(Descriptors.IplocationWithoutData, syntax.Span, "no geographic data is loaded: nothing is known of an address", "no data", "data that the run loads is used");
+        binder.Report(Descriptors.IplocationWithoutData, syntax.Span, "`iplocation` reads geographic data of the run; without it its fields are null", "data of the run");
         FieldExpression address = binder.Resolve(syntax.Field);
         ImmutableArray<(string, Expression)> fields = [.. (syntax.AllFields ? s_allFields : s_fields).Select(field => Field(syntax.Prefix + field, field, address, binder))];
         return binder.Assign(fields);
@@ -60,7 +60,7 @@ public sealed class Iplocation : Command<Iplocation.Syntax>
     private static (string, Expression) Field(string name, string field, FieldExpression address, Binder binder)
     {
         string method = field switch { "lat" => "Latitude", "lon" => "Longitude", _ => field };
-        var function = new RowFunction($"Locations.{method}", SplType.Any) { Leading = _ => "Run.Locations" };
+        var function = new RowFunction($"Locations.{method}", SplType.Any) { Leading = [RowConstant.Run("Locations")] };
         return (name, function.Of(address).OrKept(binder.Existing(name)));
     }
 }

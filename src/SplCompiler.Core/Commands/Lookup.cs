@@ -67,13 +67,13 @@ public sealed class Lookup : Command<Lookup.Syntax>
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
         string table = syntax.Table.Name;
-        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"no table for `{table}` is loaded: its fields are null", "no data", "a table that the run loads under this name is used");
+        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"`lookup` reads the table `{table}` of the run; without it its fields are null", "data of the run");
         ImmutableArray<Expression> keys = [.. syntax.Inputs.Select(pair => (Expression)binder.Resolve(pair.Field))];
         ImmutableArray<string> columns = [.. syntax.Inputs.Select(pair => pair.Column.Name)];
         if (syntax.Outputs.IsEmpty)
         {
             return AddFieldsStage.Create(
-                binder.Input, new RowFunction("LookupMatch.Others", SplType.Any) { Leading = emit => LookupStage.Table(emit, table, columns) }, syntax.ToString(), keys);
+                binder.Input, new RowFunction("LookupMatch.Others", SplType.Any) { Leading = [new RowConstant((table, columns), emit => LookupStage.Table(emit, table, columns))] }, syntax.ToString(), keys);
         }
 
         return LookupStage.Create(binder.Input, table, columns, keys, [.. syntax.Outputs.Select(pair => Output(pair, syntax.OnlyNew, binder))]);

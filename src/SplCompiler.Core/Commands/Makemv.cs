@@ -1,7 +1,6 @@
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
-using SplCompiler.Emission;
 using SplCompiler.Optimization.Regexes;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
@@ -61,7 +60,7 @@ public sealed class Makemv : Command<Makemv.Syntax>
         if (syntax.Tokenizer is not { } tokenizer)
         {
             string delimiter = syntax.Delimiter ?? " ";
-            var split = new RowFunction("Multivalues.Split", SplType.Any, _ => CSharpText.Literal(delimiter), _ => syntax.AllowEmpty ? "true" : "false");
+            var split = new RowFunction("Multivalues.Split", SplType.Any, RowConstant.Of(delimiter), RowConstant.Of(syntax.AllowEmpty));
             return binder.Assign((field.Name, split.Of(field)));
         }
 
@@ -73,7 +72,7 @@ public sealed class Makemv : Command<Makemv.Syntax>
             return null;
         }
 
-        var tokens = new RowFunction("Multivalues.Tokens", SplType.Any, emit => emit.Regex(tokenizer.Value, "token"));
+        var tokens = new RowFunction("Multivalues.Tokens", SplType.Any, RowConstant.Pattern(tokenizer.Value, "token"));
         return binder.Assign((field.Name, tokens.Of(field)));
     }
 }

@@ -72,7 +72,7 @@ public sealed class Rangemap : Command<Rangemap.Syntax>
         }
 
         string arguments = string.Join(", ", ranges.Prepend(CSharpText.Literal(syntax.Default)));
-        var map = new RowFunction("NamesOf", SplType.Any.NotNull) { Receiver = emit => emit.Static("RangeNames", "ranges", $"new RangeNames({arguments})") };
+        var map = new RowFunction("NamesOf", SplType.Any.NotNull) { Receiver = RowConstant.Static("RangeNames", "ranges", $"new RangeNames({arguments})", syntax) };
         return binder.Assign(("range", map.Of(binder.Resolve(syntax.Field))));
     }
 }

@@ -68,7 +68,7 @@ public sealed class Replace : Command<Replace.Syntax>
         }
 
         string list = string.Join(", ", syntax.Pairs.Select(pair => $"({CSharpText.Literal(pair.From)}, {CSharpText.Literal(pair.To)})"));
-        var replaced = new RowFunction("Apply", SplType.Any) { Receiver = emit => emit.Static("ValueReplacements", "replacements", $"new ValueReplacements({list})") };
+        var replaced = new RowFunction("Apply", SplType.Any) { Receiver = RowConstant.Static("ValueReplacements", "replacements", $"new ValueReplacements({list})", syntax.Pairs) };
         ImmutableArray<string> names = syntax.Fields.IsEmpty ? ["*"] : [.. syntax.Fields.Select(field => field.Name)];
         if (names.Any(Wildcards.IsWildcard))
             return MapFieldsStage.Create(binder.Input, replaced, names, [], syntax.ToString());

@@ -12,8 +12,8 @@ namespace SplCompiler.Commands;
 /// </summary>
 /// <param name="method">The method: <c>Makemv.Split</c>, or a name alone with <see cref="Receiver"/>.</param>
 /// <param name="type">The type of the result.</param>
-/// <param name="constants">The C# of arguments behind the values of the row.</param>
-internal sealed class RowFunction(string method, SplType type, params ImmutableArray<Func<StageEmitter, string>> constants) : EvalFunction
+/// <param name="constants">Arguments behind the values of the row.</param>
+internal sealed class RowFunction(string method, SplType type, params ImmutableArray<RowConstant> constants) : EvalFunction
 {
     public override WordDoc Doc { get; } = new(method) { Usage = method, Summary = "Called by a command.", Manual = "" };
 
@@ -21,11 +21,13 @@ internal sealed class RowFunction(string method, SplType type, params ImmutableA
 
     public override int MaximumArguments => int.MaxValue;
 
-    /// <summary>The C# of the object whose method it is; null for a static method.</summary>
-    public Func<StageEmitter, string>? Receiver { get; init; }
+    public ImmutableArray<RowConstant> Constants => constants;
 
-    /// <summary>The C# of arguments before the values of the row; null for none.</summary>
-    public Func<StageEmitter, string>? Leading { get; init; }
+    /// <summary>The object whose method it is; null for a static method.</summary>
+    public RowConstant? Receiver { get; init; }
+
+    /// <summary>Arguments before the values of the row.</summary>
+    public ImmutableArray<RowConstant> Leading { get; init; } = [];
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => type;
 
@@ -35,10 +37,8 @@ internal sealed class RowFunction(string method, SplType type, params ImmutableA
     /// <summary>The C# of the call over values given as C#.</summary>
     public Code Call(StageEmitter emit, params IEnumerable<string> values)
     {
-        IEnumerable<string> arguments = values.Concat(constants.Select(constant => constant(emit)));
-        if (Leading is not null)
-            arguments = arguments.Prepend(Leading(emit));
-        string receiver = Receiver is null ? "" : Receiver(emit) + ".";
+        IEnumerable<string> arguments = Leading.Select(constant => constant.Emit(emit)).Concat(values).Concat(constants.Select(constant => constant.Emit(emit)));
+        string receiver = Receiver is null ? "" : Receiver.Emit(emit) + ".";
         return new Code($"{receiver}{method}({string.Join(", ", arguments)})", type);
     }
 

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
-using SplCompiler.Emission;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
 
@@ -56,7 +54,7 @@ internal static class Sed
             return null;
         }
 
-        return new RowFunction("Sed.Transliterate", SplType.Any, _ => CSharpText.Literal(from), _ => CSharpText.Literal(to)).Of(value);
+        return new RowFunction("Sed.Transliterate", SplType.Any, RowConstant.Of(from), RowConstant.Of(to)).Of(value);
     }
 
     private static CallExpression? Substitution(Binder binder, SourceSpan span, string pattern, string replacement, string flags, Expression value)
@@ -73,14 +71,9 @@ internal static class Sed
         if (!Patterns.Check(pattern, span, binder))
             return null;
 
-        ImmutableArray<Func<StageEmitter, string>> constants =
-        [
-            emit => emit.Regex(pattern, "sed"),
-            _ => CSharpText.Literal(replacement),
-            _ => first.ToString(CultureInfo.InvariantCulture),
-            _ => isAll ? "int.MaxValue" : "1",
-        ];
-        return new RowFunction("Sed.Replace", SplType.Any, constants).Of(value);
+        return new RowFunction(
+            "Sed.Replace", SplType.Any,
+            RowConstant.Pattern(pattern, "sed"), RowConstant.Of(replacement), RowConstant.Of(first), RowConstant.Of(isAll ? int.MaxValue : 1)).Of(value);
     }
 
     /// <summary>The text up to the next delimiter that no backslash protects; null when there is none.</summary>

@@ -1,6 +1,5 @@
 using SplCompiler.Binding;
 using SplCompiler.Docs;
-using SplCompiler.Emission;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
 using Superpower;
@@ -61,7 +60,7 @@ public sealed class Spath : Command<Spath.Syntax>
         if (syntax.Path is not { } path)
             return AddFieldsStage.Create(binder.Input, new RowFunction("Spath.All", SplType.Any), syntax.ToString(), input);
 
-        var values = new RowFunction("Spath.Values", SplType.Any, emit => emit.Static("SpathPath", Identifiers.Local(path) + "Path", $"SpathPath.Parse({CSharpText.Literal(path)})"));
+        var values = new RowFunction("Spath.Values", SplType.Any, RowConstant.Of(path));
         string output = syntax.OutputField?.Name ?? path;
         return binder.Assign((output, values.Of(input).OrKept(binder.Existing(output))));
     }

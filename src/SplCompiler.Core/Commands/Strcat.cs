@@ -52,7 +52,7 @@ public sealed class Strcat : Command<Strcat.Syntax>
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
         ImmutableArray<Expression> parts = [.. syntax.Parts.Select(part => part.Field is { } field ? binder.Resolve(field) : (Expression)ConstantExpression.Of(part.Text))];
-        var joined = new RowFunction("TextParts.Join", SplType.Text) { Leading = _ => syntax.AllRequired ? "true" : "false" };
+        var joined = new RowFunction("TextParts.Join", SplType.Text) { Leading = [RowConstant.Of(syntax.AllRequired)] };
         Expression value = joined.Of(parts);
         string target = syntax.Target.Name;
         return binder.Assign((target, syntax.AllRequired ? value.OrKept(binder.Existing(target)) : value));

@@ -34,8 +34,8 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor BinWithoutField = Warning("SPL3012", "bin-without-field", "bin names no field and is read as bin _time");
     public static readonly DiagnosticDescriptor LowerCaseOperator = Warning("SPL3013", "lower-case-operator", "and, or, not in lower case are words to search for");
     public static readonly DiagnosticDescriptor TermWithBreaker = Warning("SPL3014", "term-with-breaker", "a TERM() that holds a major breaker can never match");
-    public static readonly DiagnosticDescriptor LookupWithoutData = Warning("SPL3020", "lookup-without-data", "no table for a lookup is loaded, so its fields are null");
-    public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "no geographic data is loaded, so the fields of iplocation are null");
+    public static readonly DiagnosticDescriptor LookupWithoutData = Warning("SPL3020", "lookup-without-data", "a lookup reads a table of the run; without it its fields are null");
+    public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "iplocation reads geographic data of the run; without it its fields are null");
     public static readonly DiagnosticDescriptor OutputNotWritten = Info("SPL3022", "output-not-written", "a command that writes outside the search only passes its rows on");
     public static readonly DiagnosticDescriptor NoEffect = Info("SPL3023", "no-effect", "an option or command has no effect on the rows");
 

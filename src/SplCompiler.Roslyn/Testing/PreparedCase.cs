@@ -35,6 +35,7 @@ internal sealed record PreparedCase(TestCase Case, SplCompilation? Compilation, 
         {
             Now = Case.Now is { } now ? new SplTime(now.ToUnixTimeMilliseconds() * 1000) : options.Run.Now,
             TimeZone = Case.Now is null && Case.Spl is null ? options.Run.TimeZone : Case.TimeZone,
+            Lookups = LookupTables.FromCsv(Case.Lookups),
         },
     };
 

@@ -29,10 +29,11 @@ internal sealed class FieldCollector
             _values[name].RemoveRange(0, _values[name].Count - 1);
     }
 
+    /// <summary>The fields. The time and the text of an event are never those that stand in its data.</summary>
     public OpenFields ToOpenFields()
     {
         var fields = new OpenFields();
-        foreach (string name in _names)
+        foreach (string name in _names.Where(name => name is not ("_time" or "_raw")))
             fields.Add(name, SplValue.FromMany([.. _values[name]]));
         return fields;
     }

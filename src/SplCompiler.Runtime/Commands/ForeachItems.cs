@@ -14,11 +14,9 @@ public static class ForeachItems
     /// <summary>The elements of a JSON array, counted from 0; none when the field holds none.</summary>
     public static IEnumerable<(int Iteration, SplValue Item)> JsonElements(SplValue value)
     {
-        var items = new List<SplValue>();
-        if (value.Text is { } text && text.AsSpan().TrimStart().StartsWith('['))
-            JsonPaths.Find(text, SpathPath.Parse("{}").Steps, items);
+        List<JsonItem> items = JsonItem.Parse(value.Text) is { Kind: JsonKind.Array } array ? array.Elements : [];
         for (int i = 0; i < items.Count; i++)
-            yield return (i, items[i]);
+            yield return (i, items[i].ToValue());
     }
 
     /// <summary>The text that the stars of the first wildcard that matches stand for, in one piece.</summary>

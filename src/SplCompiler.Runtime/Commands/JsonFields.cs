@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SplCompiler.Runtime;
 
 /// <summary>The fields of <c>fromjson</c>: the members of JSON objects.</summary>
@@ -17,25 +15,13 @@ public static class JsonFields
 
     private static void Add(string text, string prefix, FieldCollector fields)
     {
-        if (!text.AsSpan().TrimStart().StartsWith('{'))
+        if (JsonItem.Parse(text) is not { Kind: JsonKind.Object } json)
             return;
-        try
-        {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 200 });
-            foreach (JsonProperty member in document.RootElement.EnumerateObject())
-                fields.Set(prefix + member.Name, Value(member.Value));
-        }
-        catch (Exception exception) when (JsonPaths.IsNoJson(exception))
-        {
-            // No JSON object, no fields: the document is read as a whole before the first member is added.
-            return;
-        }
+        foreach ((string name, JsonItem value) in json.Members)
+            fields.Set(prefix + name, Value(value));
     }
 
-    private static SplValue Value(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Null => SplValue.Null,
-        JsonValueKind.Array => SplValue.FromMany([.. element.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? SplValue.Null : JsonPaths.ToValue(item))]),
-        _ => JsonPaths.ToValue(element),
-    };
+    private static SplValue Value(JsonItem item) => item.Kind == JsonKind.Array
+        ? SplValue.FromMany([.. item.Elements.Select(element => element.ToValue())])
+        : item.ToValue();
 }

@@ -18,7 +18,7 @@ public static class LookupMatch
 
     /// <summary>As <see cref="Find"/>, without the key columns: what <c>lookup</c> without OUTPUT adds.</summary>
     public static OpenFields Others(ILookupTables tables, string table, string[] columns, params ReadOnlySpan<SplValue> keys) =>
-        Find(tables, table, columns, keys).Where(name => !columns.Contains(name, StringComparer.Ordinal));
+        Find(tables, table, columns, keys).Where(name => name is not ("_time" or "_raw") && !columns.Contains(name, StringComparer.Ordinal));
 
     /// <summary>The rows of a table from number <paramref name="start"/> (from 0) on; none without a table.</summary>
     /// <remarks>Source: Search Reference, "inputlookup".</remarks>

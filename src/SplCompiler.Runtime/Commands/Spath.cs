@@ -8,15 +8,7 @@ public static class Spath
     private const int Cutoff = 5000;
 
     /// <summary>What a path leads to in each value; null when that is nothing.</summary>
-    public static SplValue Values(SplValue value, SpathPath path) => value.Each(one =>
-    {
-        var found = new List<SplValue>();
-        if (IsXml(one.Text!))
-            XmlPaths.Find(one.Text!, path.Steps, found);
-        else
-            JsonPaths.Find(one.Text!, path.Steps, found);
-        return SplValue.FromMany([.. found]);
-    });
+    public static SplValue Values(SplValue value, string path) => value.Each(one => Eval.Spath(one.Text, path));
 
     /// <summary>Every value under its path. What follows a mistake in the text is lost, what stands before it is not.</summary>
     public static OpenFields All(SplValue value)
@@ -27,9 +19,9 @@ public static class Spath
             string text = value[i].Text!;
             text = text.Length > Cutoff ? text[..Cutoff] : text;
             if (IsXml(text))
-                XmlPaths.AddAll(text, fields);
+                SpathXml.AddAll(text, fields);
             else
-                JsonPaths.AddAll(text, fields);
+                SpathJson.AddAll(text, fields);
         }
 
         return fields.ToOpenFields();

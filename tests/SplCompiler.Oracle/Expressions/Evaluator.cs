@@ -1,3 +1,4 @@
+using SplCompiler.Commands;
 using SplCompiler.Oracle.Matching;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
@@ -24,6 +25,7 @@ internal sealed class Evaluator(OracleRow row, OracleContext context)
         ArithmeticExpression arithmetic => Arithmetic.Compute(arithmetic.Operation, Value(arithmetic.Left), Value(arithmetic.Right)),
         NegateExpression negate => OracleValue.Of(-Value(negate.Operand).Number),
         ConcatenationExpression concatenation => Arithmetic.Concatenate([.. concatenation.Operands.Select(Value)]),
+        CallExpression { Function: RowFunction function } call => RowFunctions.Value(function, [.. call.Arguments.Select(Value)], context),
         CallExpression call when EvalFunctions.Values.TryGetValue(call.Function.Name, out var function) => function(call, this),
         _ when expression.Type.Kind == SplKind.Bool => TruthAsValue(Truth(expression)),
         CallExpression call => throw new NotSupportedException($"The oracle does not know the function {call.Function.Name}."),

@@ -18,6 +18,24 @@ internal static class StageTable
         [typeof(Eval.EvalStage)] = (stage, rows, context) => EvalRunner.Run((Eval.EvalStage)stage, rows, context),
         [typeof(Head.HeadStage)] = (stage, rows, _) => HeadRunner.Run((Head.HeadStage)stage, rows),
         [typeof(Rename.RenameStage)] = (stage, rows, _) => RenameRunner.Run((Rename.RenameStage)stage, rows),
+        [typeof(AddFieldsStage)] = (stage, rows, context) => AddFieldsRunner.Run((AddFieldsStage)stage, rows, context),
+        [typeof(ColumnTotalStage)] = (stage, rows, _) => TotalRunner.Columns((ColumnTotalStage)stage, rows),
+        [typeof(Filldown.FilldownStage)] = (stage, rows, _) => FillRunner.Down((Filldown.FilldownStage)stage, rows),
+        [typeof(FillnullStage)] = (stage, rows, _) => FillRunner.Null((FillnullStage)stage, rows),
+        [typeof(ForeachLoopStage)] = (stage, rows, context) => ForeachRunner.Run((ForeachLoopStage)stage, rows, context),
+        [typeof(Inputlookup.AppendLookupStage)] = (stage, rows, context) => LookupRunner.Append((Inputlookup.AppendLookupStage)stage, rows, context),
+        [typeof(Inputlookup.InputlookupStage)] = (stage, _, context) => LookupRunner.Rows((Inputlookup.InputlookupStage)stage, context),
+        [typeof(LookupStage)] = (stage, rows, context) => LookupRunner.Run((LookupStage)stage, rows, context),
+        [typeof(Makeresults.MakeresultsStage)] = (stage, _, context) => MakeresultsRunner.Run((Makeresults.MakeresultsStage)stage, context),
+        [typeof(MapFieldsStage)] = (stage, rows, context) => MapFieldsRunner.Run((MapFieldsStage)stage, rows, context),
+        [typeof(Mvcombine.MvcombineStage)] = (stage, rows, _) => MultivalueRunner.Combine((Mvcombine.MvcombineStage)stage, rows),
+        [typeof(Mvexpand.MvexpandStage)] = (stage, rows, _) => MultivalueRunner.Expand((Mvexpand.MvexpandStage)stage, rows),
+        [typeof(PassStage)] = (_, rows, _) => rows,
+        [typeof(RexStage)] = (stage, rows, _) => RexRunner.Run((RexStage)stage, rows),
+        [typeof(RowTotalStage)] = (stage, rows, _) => TotalRunner.Rows((RowTotalStage)stage, rows),
+        [typeof(RunningStage)] = (stage, rows, _) => RunningRunner.Run((RunningStage)stage, rows),
+        [typeof(SequenceStage)] = (stage, rows, context) => ((SequenceStage)stage).Stages.Aggregate(rows, (current, inner) => Run(inner, current, context)),
+        [typeof(Uniq.UniqStage)] = (_, rows, _) => rows.Where((row, i) => i == 0 || !SameFields(row, rows[i - 1])),
         [typeof(Sort.SortStage)] = (stage, rows, _) => SortRunner.Run((Sort.SortStage)stage, rows),
     };
 
@@ -25,4 +43,8 @@ internal static class StageTable
         s_runners.TryGetValue(stage.GetType(), out var run)
             ? [.. run(stage, rows, context)]
             : throw new NotSupportedException($"The oracle does not know {stage.GetType().Name}.");
+
+    /// <summary>The same fields with the same values, in any order.</summary>
+    internal static bool SameFields(OracleRow row, OracleRow other) =>
+        row.Fields.Length == other.Fields.Length && row.Fields.All(field => other[field.Key].Equals(field.Value));
 }

@@ -1,6 +1,7 @@
 using SplCompiler.Oracle;
 using SplCompiler.Roslyn;
 using SplCompiler.Roslyn.Testing;
+using SplCompiler.Runtime;
 using SplCompiler.Testing;
 using Xunit.Abstractions;
 
@@ -36,8 +37,11 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
     private static PackOptions NoCache { get; } = new() { CacheDirectory = null };
 
-    private void Check(IReadOnlyList<TestCase> cases, bool allowRefusals)
+    private void Check(IReadOnlyList<TestCase> given, bool allowRefusals)
     {
+        // One clock for all engines.
+        DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        List<TestCase> cases = [.. given.Select(test => test.Now is null ? test with { Now = now } : test)];
         CaseVerdict[] optimized = [.. CaseRunner.Run(cases, new CaseOptions { Packs = NoCache })];
         CaseVerdict[] plain = [.. CaseRunner.Run(cases, new CaseOptions { Packs = NoCache, DisabledPasses = ["all"] })];
         CaseVerdict[] twoWorkers = [.. CaseRunner.Run(cases, new CaseOptions { Packs = NoCache, Jobs = 2 })];
@@ -75,7 +79,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         SplCompilation compilation = SplCompilation.Create(
             TestPack.Rule(test).Rule!, new CompilationOptions { Knowledge = Knowledge.KnowledgeBase.BuiltIn.WithMacros(test.Macros) });
         IEnumerable<OracleEvent> events = test.Input.Select((json, ordinal) => OracleEvent.FromJson(json, ordinal));
-        IEnumerable<OracleRow> rows = OracleRun.Run(compilation.Plan, events, new OracleContext(test.Now ?? DateTimeOffset.UtcNow, test.TimeZone));
+        IEnumerable<OracleRow> rows = OracleRun.Run(compilation.Plan, events, new OracleContext(test.Now ?? DateTimeOffset.UtcNow, test.TimeZone) { Lookups = LookupTables.FromCsv(test.Lookups) });
         string[] expected = [.. rows.Select(row => RowText.Of(row)).Order(StringComparer.Ordinal)];
         string[] found = [.. compiled.Rows.Select(RowText.Of).Order(StringComparer.Ordinal)];
         return expected.SequenceEqual(found) ? null : $"oracle: {string.Join(' ', expected)}\n  compiled: {string.Join(' ', found)}";

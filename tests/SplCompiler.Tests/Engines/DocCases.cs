@@ -13,13 +13,19 @@ internal static class DocCases
     /// <summary>Every example; an example that is one command runs behind <c>search *</c>.</summary>
     public static IReadOnlyList<TestCase> All()
     {
-        IEnumerable<WordDoc> words = [.. CommandTable.All.Select(word => word.Doc), .. EvalFunctionTable.All.Select(word => word.Doc), .. AggregateTable.All.Select(word => word.Doc)];
-        var cases = words.SelectMany(word => word.Examples.Select(example => (word, example))).Select(pair => new
+        // A function of eval and one of stats may share a name and a title.
+        IEnumerable<(string Kind, WordDoc Word)> words =
+        [
+            .. CommandTable.All.Select(word => ("command", word.Doc)), .. EvalFunctionTable.All.Select(word => ("eval", word.Doc)),
+            .. AggregateTable.All.Select(word => ("stats", word.Doc)),
+        ];
+        var cases = words.SelectMany(word => word.Word.Examples.Select(example => (word, example))).Select(pair => new
         {
-            id = $"{pair.word.Name}: {pair.example.Title}",
+            id = $"{pair.word.Kind} {pair.word.Word.Name}: {pair.example.Title}",
             spl = pair.example.Spl.StartsWith('|') ? pair.example.Spl : $"search * | {pair.example.Spl}",
             input = List(pair.example.Given),
-            expect = List(pair.example.Gives),
+            // A code below SPL3000 is an error: the search must be refused.
+            expect = pair.example.Reports is ['S', 'P', 'L', < '3', ..] ? (object)new { error = true } : List(pair.example.Gives),
         });
         TestFileLoad load = TestFile.Parse(new SourceFile("examples.json", JsonSerializer.Serialize(cases)));
         Assert.Empty(load.Diagnostics);

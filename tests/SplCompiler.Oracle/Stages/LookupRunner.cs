@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using SplCompiler.Commands;
+using SplCompiler.Oracle.Expressions;
+using SplCompiler.Planning;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Oracle.Stages;
+
+/// <summary><c>lookup</c> and <c>inputlookup</c>, by looking at every row of the table. Keys equal cells with case.</summary>
+internal static class LookupRunner
+{
+    public static IEnumerable<OracleRow> Run(LookupStage stage, IEnumerable<OracleRow> rows, OracleContext context) => rows.Select(row =>
+    {
+        var evaluator = new Evaluator(row, context);
+        List<OracleRow> found = Matches(stage.TableName, stage.Columns, [.. stage.Keys.Select(evaluator.Value)], context);
+        return stage.Outputs.Aggregate(row, (current, output) =>
+        {
+            bool keeps = output.Before.Type.Kind != SplKind.Null && !row[output.Field].IsNull;
+            return keeps ? current : current.With(output.Field, Column(found, output.Column));
+        });
+    });
+
+    public static IEnumerable<OracleRow> Rows(Inputlookup.InputlookupStage stage, OracleContext context) =>
+        Table(stage.Table, context).Skip(stage.Start).Take(stage.Max);
+
+    public static IEnumerable<OracleRow> Append(Inputlookup.AppendLookupStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
+        rows.Concat(Table(stage.Table, context).Skip(stage.Start).Take(stage.Max));
+
+    /// <summary>Every column but the keys.</summary>
+    public static OpenFields Others(object tableAndKeys, IReadOnlyList<OracleValue> keys, OracleContext context)
+    {
+        (string table, ImmutableArray<string> columns) = ((string, ImmutableArray<string>))tableAndKeys;
+        List<OracleRow> found = Matches(table, columns, keys, context);
+        var fields = new OpenFields();
+        foreach (string name in found.SelectMany(row => row.Names).Distinct().Except(columns))
+            fields.Add(name, Scalars.Plain(Column(found, name)));
+        return fields;
+    }
+
+    private static List<OracleRow> Matches(string table, ImmutableArray<string> columns, IReadOnlyList<OracleValue> keys, OracleContext context) =>
+    [
+        .. Table(table, context).Where(row => columns.Zip(keys).All(pair => pair.Second.Values.Any(value => value.Text == row[pair.First].Text))),
+    ];
+
+    private static OracleValue Column(List<OracleRow> rows, string column) => OracleValue.Of(rows.SelectMany(row => row[column].Values));
+
+    private static IEnumerable<OracleRow> Table(string name, OracleContext context) => (context.Lookups.Find(name)?.Rows ?? [])
+        .Select(row => row.Fields.Aggregate(OracleRow.Empty, (current, field) => current.With(field.Key, Scalars.Of(field.Value))));
+}

@@ -1,0 +1,10 @@
+using SplCompiler.Commands;
+
+namespace SplCompiler.Oracle.Stages;
+
+/// <summary><c>makeresults</c>: rows with the time of the search.</summary>
+internal static class MakeresultsRunner
+{
+    public static IEnumerable<OracleRow> Run(Makeresults.MakeresultsStage stage, OracleContext context) =>
+        Enumerable.Repeat(OracleRow.Empty.With("_time", OracleValue.Of(context.Now.ToUnixTimeSeconds())), (int)stage.Count);
+}
