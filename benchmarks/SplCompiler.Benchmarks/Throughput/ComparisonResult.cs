@@ -3,6 +3,11 @@ namespace SplCompiler.Benchmarks;
 /// <summary>The runs of both engines over one comparison.</summary>
 internal sealed record ComparisonResult(string Name, long Rows, IReadOnlyList<Measurement> Ours, IReadOnlyList<Measurement> DuckDb)
 {
+    /// <summary>The runs before, which no figure counts.</summary>
+    public required IReadOnlyList<Measurement> OursWarmingUp { get; init; }
+
+    public required IReadOnlyList<Measurement> DuckDbWarmingUp { get; init; }
+
     public double MedianRatio => Median(Ours, run => run.Seconds) / Median(DuckDb, run => run.Seconds);
 
     public double MinimumRatio => Ours.Min(run => run.Seconds) / DuckDb.Min(run => run.Seconds);

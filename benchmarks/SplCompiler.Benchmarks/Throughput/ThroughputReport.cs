@@ -14,8 +14,9 @@ internal static class ThroughputReport
         page.Append(CultureInfo.InvariantCulture, $"# Throughput, {date:yyyy-MM-dd}\n\n");
         page.Append(CultureInfo.InvariantCulture, $"- Machine: {Environment.ProcessorCount} cores, {ProcessorModel()}; {RuntimeInformation.FrameworkDescription}; DuckDB {duckDbVersion}.\n");
         page.Append(CultureInfo.InvariantCulture, $"- Data: one file of {bytes / 1e6:0} MB, flat JSON of Windows events, in the page cache. Both engines read the file in every run.\n");
+        page.Append(CultureInfo.InvariantCulture, $"- Load average when the page was written: {LoadAverage()}. Where it is above the number of cores, other work took part of them.\n");
         page.Append("- `--jobs 1` is one worker and the thread that reads ahead; `SET threads=1` is one thread. CPU counts all threads of a run.\n");
-        page.Append("- Runs alternate in one process after one warm-up run each, which also checks that the rows are equal. Compilation is not part of a run.\n\n");
+        page.Append("- Runs alternate in one process. The rows of both are compared first; then come three uncounted runs each, listed below, and the counted ones. Compilation is not part of a run.\n\n");
         page.Append("| search | rows | SplCompiler min / median s | DuckDB min / median s | ratio of minima | ratio of medians | ratio of CPU | SplCompiler GB/s |\n");
         page.Append("|---|---|---|---|---|---|---|---|\n");
         foreach (ComparisonResult result in results)
@@ -27,14 +28,20 @@ internal static class ThroughputReport
             page.Append(CultureInfo.InvariantCulture, $"| {result.MinimumRatio:0.000} | {result.MedianRatio:0.000} | {result.CpuRatio:0.000} | {bytes / median / 1e9:0.00} |\n");
         }
 
-        page.Append("\nAll runs, seconds:\n\n");
+        page.Append("\nAll runs in seconds, the uncounted ones in parentheses:\n\n");
         foreach (ComparisonResult result in results)
-            page.Append(CultureInfo.InvariantCulture, $"- {result.Name}: SplCompiler {Seconds(result.Ours)}; DuckDB {Seconds(result.DuckDb)}\n");
+            page.Append(CultureInfo.InvariantCulture, $"- {result.Name}: SplCompiler ({Seconds(result.OursWarmingUp)}), {Seconds(result.Ours)}; DuckDB ({Seconds(result.DuckDbWarmingUp)}), {Seconds(result.DuckDb)}\n");
         return page.ToString();
     }
 
     private static string Seconds(IEnumerable<Measurement> runs) =>
         string.Join(", ", runs.Select(run => run.Seconds.ToString("0.000", CultureInfo.InvariantCulture)));
+
+    private static string LoadAverage()
+    {
+        const string Linux = "/proc/loadavg";
+        return File.Exists(Linux) ? string.Join(", ", File.ReadAllText(Linux).Split(' ').Take(3)) : "unknown";
+    }
 
     private static string ProcessorModel()
     {

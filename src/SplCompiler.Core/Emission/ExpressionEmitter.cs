@@ -138,12 +138,15 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         if (expression is ConstantExpression { TextValue: { } text })
             return new Code($"FieldValues.{RuntimeNames.FieldValues.Text}({CSharpText.Utf8Literal(text)})", SplType.Event);
 
+        if (expression is ConstantExpression { Type.Kind: SplKind.Number } number)
+            return new Code($"FieldValues.{RuntimeNames.FieldValues.Text}({CSharpText.Utf8Literal(FoldedNumber.Format(number.NumberValue))})", SplType.Event);
+
         Code value = Value(expression);
         if (value.Type.Kind == SplKind.Event)
             return value;
         if (named is FieldExpression field)
             return stage.AsFields(field, value);
-        return new Code($"((FieldValues){value.Operand})", SplType.Event);
+        return new Code($"({Convert(value, SplType.Event).Text})", SplType.Event);
     }
 
     /// <summary>The C# that turns a value of one type into another.</summary>

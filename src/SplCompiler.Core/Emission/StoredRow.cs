@@ -83,17 +83,17 @@ public sealed class StoredRow
     {
         var w = new CodeWriter();
         var parameters = _columns.Select(column => $"{CSharpTypes.Of(column.Type)} {column.Member}").ToList();
-        var members = _columns.Select(column => (Member: column.Member, Read: ReadCall(column.Type))).ToList();
+        var members = _columns.Select(column => (Write: WriteCall(column.Type, column.Member), Read: ReadCall(column.Type))).ToList();
         if (_tailMember is not null)
         {
             parameters.Add($"OpenFields {_tailMember}");
-            members.Add((_tailMember, "state.ReadOpenFields()"));
+            members.Add(($"state.Write({_tailMember});", "state.ReadOpenFields()"));
         }
 
         if (_hasOrdinal)
         {
             parameters.Insert(0, "long Ordinal");
-            members.Insert(0, ("Ordinal", "state.ReadInt64()"));
+            members.Insert(0, ("state.Write(Ordinal);", "state.ReadInt64()"));
         }
 
         w.Line("/// <summary>A row that is kept until all of them are known.</summary>");
@@ -101,8 +101,8 @@ public sealed class StoredRow
         {
             using (w.Block("public void Save(StateWriter state)"))
             {
-                foreach ((string member, _) in members)
-                    w.Line($"state.Write({member});");
+                foreach ((string write, _) in members)
+                    w.Line(write);
             }
 
             w.Line();
@@ -112,12 +112,15 @@ public sealed class StoredRow
         return w.ToString();
     }
 
+    private static string WriteCall(SplType type, string member) =>
+        type is { Kind: SplKind.Text, IsNullable: true } ? $"state.WriteTextOrNull({member});" : $"state.Write({member});";
+
     private static string ReadCall(SplType type) => type.Kind switch
     {
         SplKind.Number => type.IsNullable ? "state.ReadNumberOrNull()" : "state.ReadDouble()",
         SplKind.Text => type.IsNullable ? "state.ReadTextOrNull()" : "state.ReadString()",
         SplKind.Time => type.IsNullable ? "state.ReadTimeOrNull()" : "state.ReadTime()",
-        SplKind.Many => "state.ReadTexts()",
+        SplKind.Many => type.IsNullable ? "state.ReadTextsOrNull()" : "state.ReadTexts()",
         _ => "state.ReadValue()",
     };
 }

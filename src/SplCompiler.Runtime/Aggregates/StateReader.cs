@@ -21,7 +21,9 @@ public sealed class StateReader(Stream stream) : BinaryReader(stream, Encoding.U
 
     public string? ReadTextOrNull() => ReadBoolean() ? ReadString() : null;
 
-    public string[] ReadTexts() => Eval.Texts(ReadValue()) ?? [];
+    public string[] ReadTexts() => ReadTextsOrNull() ?? [];
+
+    public string[]? ReadTextsOrNull() => Eval.Texts(ReadValue());
 
     public byte[]? ReadBytesOrNull()
     {

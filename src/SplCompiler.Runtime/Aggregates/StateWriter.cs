@@ -5,6 +5,18 @@ namespace SplCompiler.Runtime;
 /// <summary>Writes the state of a detection as bytes.</summary>
 public sealed class StateWriter(Stream stream) : BinaryWriter(stream, Encoding.UTF8, leaveOpen: true)
 {
+    // C# looks at the overloads of this class first, and all of these would fit one of them: a number as a double that may
+    // be null, a text as a value. So each plain form stands here, too.
+    public new void Write(bool value) => base.Write(value);
+
+    public new void Write(int number) => base.Write(number);
+
+    public new void Write(long number) => base.Write(number);
+
+    public new void Write(double number) => base.Write(number);
+
+    public new void Write(string text) => base.Write(text);
+
     public void Write(SplValue value)
     {
         Write(value.Count);
@@ -35,7 +47,7 @@ public sealed class StateWriter(Stream stream) : BinaryWriter(stream, Encoding.U
             Write(time.Value.Microseconds);
     }
 
-    /// <summary>Text that may be null. Text that cannot be null goes to <see cref="BinaryWriter.Write(string)"/>.</summary>
+    /// <summary>Text that may be null. Text that cannot be null goes to <see cref="Write(string)"/>.</summary>
     public void WriteTextOrNull(string? text)
     {
         Write(text is not null);

@@ -13,7 +13,7 @@ public sealed class Avg() : StatisticFunction("Avg")
         Examples =
         [
             new("text in a field is left out", "eval b=avg(a, 2, 3)", """{"a": "somedata"}""", """{"a": "somedata", "b": 2.5}"""),
-            new("each value of several", "eval b=avg(a)", """{"a": ["1", "x", "2"]}""", """{"a": ["1", "x", "2"], "b": 1.5}"""),
+            new("each value of several in a field", "eval b=avg(a)", """{"a": ["1", "x", "2"]}""", """{"a": ["1", "x", "2"], "b": 1.5}"""),
             new("nothing", "eval b=avg(a)", """{"z": "1"}""", """{"z": "1"}"""),
         ],
     };

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using SplCompiler.Binding;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
+using SplCompiler.Syntax;
 
 namespace SplCompiler.Functions.Eval;
 
@@ -24,6 +26,9 @@ public sealed class Coalesce : EvalFunction
     public override int MinimumArguments => 1;
 
     public override int MaximumArguments => int.MaxValue;
+
+    public override Expression? Bind(CallSyntax syntax, ImmutableArray<Expression> arguments, Binder binder) =>
+        Conditions.CheckValues(syntax, arguments, binder) ? base.Bind(syntax, arguments, binder) : null;
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments)
     {

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using SplCompiler.Binding;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
+using SplCompiler.Syntax;
 
 namespace SplCompiler.Functions.Eval;
 
@@ -22,6 +24,14 @@ public sealed class Isnull : EvalFunction
     };
 
     public override int MinimumArguments => 1;
+
+    // What is known before the search runs is no condition of C#.
+    public override Expression? Bind(CallSyntax syntax, ImmutableArray<Expression> arguments, Binder binder) => arguments[0].Type switch
+    {
+        { Kind: SplKind.Null } => new TruthExpression(true),
+        { Kind: not SplKind.Bool, IsNullable: false } => new TruthExpression(false),
+        _ => base.Bind(syntax, arguments, binder),
+    };
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => SplType.Bool.NotNull;
 

@@ -24,4 +24,6 @@ public sealed class JsonArrayToMv() : ValueFunction("JsonArrayToMv", SplType.Any
     public override int MinimumArguments => 1;
 
     public override int MaximumArguments => 2;
+
+    protected override bool TakesConditions => true;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Docs;
 using SplCompiler.Planning;
 
@@ -21,5 +22,5 @@ public sealed class Lower() : ValueFunction("Lower", SplType.Any)
 
     public override int MinimumArguments => 1;
 
-    protected override bool WorksInPlace => true;
+    protected override bool WorksInPlace(ImmutableArray<Expression> arguments) => true;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Docs;
 using SplCompiler.Planning;
 
@@ -23,5 +24,6 @@ public sealed class Mvindex() : ValueFunction("Mvindex", SplType.Any)
 
     public override int MaximumArguments => 3;
 
-    protected override bool WorksInPlace => true;
+    // Text in quotes would be taken for UTF-8; it is no place anyway.
+    protected override bool WorksInPlace(ImmutableArray<Expression> arguments) => !arguments.Any(argument => argument is ConstantExpression { TextValue: not null });
 }

@@ -14,8 +14,6 @@ public abstract class StatisticFunction(string method) : ValueFunction(method, S
     {
         for (int i = 0; i < arguments.Length; i++)
         {
-            if (!Conditions.CheckValue(syntax, arguments, i, binder))
-                return null;
             if (arguments[i] is not ConstantExpression { TextValue: not null })
                 continue;
             binder.Report(Descriptors.TypeMismatch, syntax.Arguments[i].Span, $"`{Name}` expects numbers, found a text", "text in quotes", "write the number without quotes");

@@ -13,7 +13,7 @@ public sealed class Sum() : StatisticFunction("Sum")
         Examples =
         [
             new("text in a field is left out", "eval b=sum(a, 2, 3)", """{"a": "somedata"}""", """{"a": "somedata", "b": 5}"""),
-            new("each value of several", "eval b=sum(a)", """{"a": ["1", "x", "2"]}""", """{"a": ["1", "x", "2"], "b": 3}"""),
+            new("each value of several in a field", "eval b=sum(a)", """{"a": ["1", "x", "2"]}""", """{"a": ["1", "x", "2"], "b": 3}"""),
             new("nothing", "eval b=sum(a)", """{"z": "1"}""", """{"z": "1"}"""),
         ],
     };

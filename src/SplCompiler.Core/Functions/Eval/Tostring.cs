@@ -23,4 +23,6 @@ public sealed class Tostring() : ValueFunction("Tostring", SplType.Text)
     public override int MinimumArguments => 1;
 
     public override int MaximumArguments => 2;
+
+    protected override bool TakesConditions => true;
 }

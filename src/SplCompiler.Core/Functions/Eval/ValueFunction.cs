@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using SplCompiler.Binding;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
+using SplCompiler.Syntax;
 
 namespace SplCompiler.Functions.Eval;
 
@@ -9,14 +11,20 @@ namespace SplCompiler.Functions.Eval;
 /// <param name="resultType">The type of the result.</param>
 public abstract class ValueFunction(string method, SplType resultType) : EvalFunction
 {
-    /// <summary>True when the runtime has a form over event fields that copies nothing: it takes the scratch memory of the event last.</summary>
-    protected virtual bool WorksInPlace => false;
+    /// <summary>True when the runtime has a form over event fields, and these other arguments, that copies nothing: it takes the scratch memory of the event last.</summary>
+    protected virtual bool WorksInPlace(ImmutableArray<Expression> arguments) => false;
+
+    /// <summary>True when a condition may stand among the arguments: what tostring() sees of it.</summary>
+    protected virtual bool TakesConditions => false;
 
     /// <summary>True when the runtime has a form over event fields beside the general one, with the same arguments.</summary>
     protected virtual bool HasFieldForm => false;
 
+    public override Expression? Bind(CallSyntax syntax, ImmutableArray<Expression> arguments, Binder binder) =>
+        TakesConditions || Conditions.CheckValues(syntax, arguments, binder) ? base.Bind(syntax, arguments, binder) : null;
+
     public override SplType TypeOf(ImmutableArray<Expression> arguments) =>
-        WorksInPlace && resultType.Kind is SplKind.Text or SplKind.Any && arguments[0].Type.Kind == SplKind.Event ? SplType.Event : resultType;
+        arguments[0].Type.Kind == SplKind.Event && WorksInPlace(arguments) ? SplType.Event : resultType;
 
     public override Code Emit(CallExpression call, ExpressionEmitter emit)
     {
