@@ -107,7 +107,7 @@ public sealed class Tojson : Command<Tojson.Syntax>
         public override void Emit(StageEmitter emit, Action next)
         {
             string kinds = string.Concat(Kinds.Select(kind => $", ({CSharpText.Literal(kind.Field)}, {CSharpText.Literal(kind.Kind)})"));
-            string writer = emit.Static("JsonRows", "jsonRows", $"new JsonRows({CSharpText.Literal(Otherwise)}, {(FillsNull ? "true" : "false")}{kinds})");
+            string writer = emit.Static("RowJson", "rowJson", $"new RowJson({CSharpText.Literal(Otherwise)}, {(FillsNull ? "true" : "false")}{kinds})");
             emit.Comment(Source);
             IEnumerable<string> fields = Input.Columns.Where(column => WithInternal || !column.IsInternal)
                 .Select(column => $"({CSharpText.Literal(column.Name)}, {ExpressionEmitter.Convert(emit.Read(column), SplType.Any).Text})");

@@ -11,7 +11,7 @@ internal static class TojsonRunner
     {
         // Known columns come first, and null among them; then whatever else the row has.
         IEnumerable<string> names = stage.Input.Columns.Select(column => column.Name).Union(row.Names).Where(name => stage.WithInternal || !FieldNames.IsInternal(name));
-        var writer = new JsonRows(stage.Otherwise, stage.FillsNull, [.. stage.Kinds]);
+        var writer = new RowJson(stage.Otherwise, stage.FillsNull, [.. stage.Kinds]);
         return row.With(stage.OutputField, OracleValue.Of(writer.Write(OpenFields.Empty, [.. names.Select(name => (name, Scalars.Plain(row[name])))])));
     }
 }

@@ -5,7 +5,7 @@ namespace SplCompiler.Runtime;
 /// <param name="fillsNull">True when null is written.</param>
 /// <param name="kinds">Names and wildcards of fields, and the kind that their values are written as.</param>
 /// <remarks>Source: Search Reference, "tojson". A value that is none of its kind is left out.</remarks>
-public sealed class JsonRows(string otherwise, bool fillsNull, params (string Field, string Kind)[] kinds)
+public sealed class RowJson(string otherwise, bool fillsNull, params (string Field, string Kind)[] kinds)
 {
     /// <summary>The object of a row: known fields, then the open ones.</summary>
     public string Write(OpenFields open, params ReadOnlySpan<(string Name, SplValue Value)> fields)
