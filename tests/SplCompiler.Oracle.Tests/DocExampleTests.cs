@@ -31,7 +31,7 @@ public sealed class DocExampleTests
     {
         Example example = Find(word, title);
         string spl = example.Spl.StartsWith('|') ? example.Spl : $"search * | {example.Spl}";
-        string json = $$"""[{"id": {{JsonSerializer.Serialize($"{word}: {title}")}}, "spl": {{JsonSerializer.Serialize(spl)}}, "input": {{List(example.Given)}}, "expect": {{List(example.Gives)}}}]""";
+        string json = $$"""[{"id": {{JsonSerializer.Serialize($"{word}: {title}")}}, "spl": {{JsonSerializer.Serialize(spl)}}, "input": {{List(example.Given)}}, "expect": {{Expected(example)}}}]""";
         TestFileLoad load = TestFile.Parse(new SourceFile("example.json", json));
         Assert.Empty(load.Diagnostics);
 
@@ -46,6 +46,9 @@ public sealed class DocExampleTests
         .Where(doc => doc.Name == word)
         .SelectMany(doc => doc.Examples)
         .First(example => example.Title == title);
+
+    /// <summary>A code below SPL3000 is an error: the search must be refused.</summary>
+    private static string Expected(Example example) => example.Reports is ['S', 'P', 'L', < '3', ..] ? """{"error": true}""" : List(example.Gives);
 
     private static string List(string json) => json.TrimStart().StartsWith('[') ? json : $"[{json}]";
 }

@@ -46,6 +46,7 @@ public static class CommandTable
         new Stats(),
         new Strcat(),
         new Table(),
+        new Tojson(),
         new Uniq(),
         new Unsupported(),
         new Where(),

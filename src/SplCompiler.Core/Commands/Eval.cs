@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SplCompiler.Binding;
-using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
@@ -16,12 +15,13 @@ public sealed class Eval : Command<Eval.Syntax>
     public override WordDoc Doc { get; } = new("eval")
     {
         Usage = "eval <field>=<expression> [, <field>=<expression>]...",
-        Summary = "Computes fields from an expression; each assignment sees the ones before it. A null result removes the field.",
+        Summary = "Computes fields from an expression; each assignment sees the ones before it. A null result removes the field; `{x}` in the name of a target is the value of x.",
         Manual = "Search Reference, eval",
         Examples =
         [
             new("a later assignment sees an earlier one", "eval b=a+1, c=b*2", """{"a": "1"}""", """{"a": "1", "b": 2, "c": 4}"""),
             new("`.` joins texts", "eval who=user.\"@\".host", """{"user": "eve", "host": "h1"}""", """{"user": "eve", "host": "h1", "who": "eve@h1"}"""),
+            new("a name that stands in another field", "eval {k}=v, count_{k}=1 | fields - k, v", """[{"k": "x", "v": "7"}, {"v": "8"}]""", """[{"x": "7", "count_x": 1}, {}]"""),
             new("null removes the field", "eval a=null()", """{"a": "1", "b": "2"}""", """{"b": "2"}"""),
         ],
     };
@@ -59,31 +59,40 @@ public sealed class Eval : Command<Eval.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
+        var stages = ImmutableArray.CreateBuilder<Stage>();
         var assignments = ImmutableArray.CreateBuilder<(string, Expression)>();
         Schema input = binder.Input;
         Schema current = input;
         bool isRefused = false;
         foreach (Assignment assignment in syntax.Assignments)
         {
-            if (IsComputed(assignment.Target.Name))
-            {
-                binder.Report(Descriptors.UnsupportedForm, assignment.Target.Span, "a field name that is computed from another field is not supported yet", "name of the target");
-                isRefused = true;
-                continue;
-            }
-
             Expression? value = binder.Over(current, () => binder.BindValue(assignment.Value));
             if (value is null)
             {
                 isRefused = true;
-                continue;
             }
-
-            assignments.Add((assignment.Target.Name, value));
-            current = current.With(new Column(assignment.Target.Name, value.Type));
+            else if (IsComputed(assignment.Target.Name))
+            {
+                Flush();
+                stages.Add(ComputedNameStage.Create(current, binder.Over(current, () => ComputedName(assignment.Target, binder)), value));
+                current = input = stages[^1].Output;
+            }
+            else
+            {
+                assignments.Add((assignment.Target.Name, value));
+                current = current.With(new Column(assignment.Target.Name, value.Type));
+            }
         }
 
-        return isRefused ? null : new EvalStage(assignments.ToImmutable()) { Input = input, Output = current };
+        Flush();
+        return isRefused ? null : SequenceStage.Create(binder.Input, stages.ToImmutable(), syntax.ToString());
+
+        void Flush()
+        {
+            if (assignments.Count > 0)
+                stages.Add(new EvalStage(assignments.ToImmutable()) { Input = input, Output = current });
+            assignments.Clear();
+        }
     }
 
     /// <summary>A name with <c>{field}</c> in it is made from the value of that field; <c>{}</c> alone is part of a JSON path.</summary>
@@ -91,6 +100,27 @@ public sealed class Eval : Command<Eval.Syntax>
     {
         int open = name.IndexOf('{', StringComparison.Ordinal);
         return open >= 0 && name.IndexOf('}', open) > open + 1;
+    }
+
+    /// <summary>The texts and fields that a computed name is joined of: <c>count_{user}</c>.</summary>
+    private static Expression ComputedName(FieldSyntax target, Binder binder)
+    {
+        var parts = ImmutableArray.CreateBuilder<Expression>();
+        string rest = target.Name;
+        while (rest.Length > 0)
+        {
+            int open = rest.IndexOf('{', StringComparison.Ordinal);
+            int close = open < 0 ? -1 : rest.IndexOf('}', open);
+            if (close < 0)
+                open = close = rest.Length;
+            if (open > 0)
+                parts.Add(ConstantExpression.Of(rest[..open]));
+            if (close < rest.Length)
+                parts.Add(binder.Resolve(rest[(open + 1)..close], target.Span));
+            rest = rest[Math.Min(rest.Length, close + 1)..];
+        }
+
+        return new ConcatenationExpression(parts.ToImmutable());
     }
 
     // Emission

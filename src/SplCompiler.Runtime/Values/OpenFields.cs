@@ -66,6 +66,16 @@ public sealed class OpenFields
         return merged;
     }
 
+    /// <summary>These fields with another value of one; null removes it, and without a name nothing changes.</summary>
+    public OpenFields With(string? name, SplValue value)
+    {
+        if (name is null or "_time" or "_raw")
+            return this;
+        OpenFields changed = Where(other => !string.Equals(other, name, StringComparison.Ordinal));
+        changed.Add(name, value);
+        return changed;
+    }
+
     /// <summary>The same fields, the values of those that the filter matches converted; one that becomes null goes.</summary>
     public OpenFields Convert(NameFilter filter, Func<SplValue, SplValue> convert)
     {

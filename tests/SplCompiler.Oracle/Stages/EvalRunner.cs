@@ -10,6 +10,13 @@ internal static class EvalRunner
     public static IEnumerable<OracleRow> Run(Eval.EvalStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
         rows.Select(row => Assign(stage, row, context));
 
+    /// <summary>A name that stands in another field.</summary>
+    public static OracleRow Assign(ComputedNameStage stage, OracleRow row, OracleContext context)
+    {
+        var evaluator = new Evaluator(row, context);
+        return evaluator.Value(stage.Name).Text is { } name and not ("_time" or "_raw") ? row.With(name, evaluator.Value(stage.Value)) : row;
+    }
+
     private static OracleRow Assign(Eval.EvalStage stage, OracleRow row, OracleContext context)
     {
         foreach ((string field, Expression value) in stage.Assignments)

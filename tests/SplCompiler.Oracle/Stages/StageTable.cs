@@ -20,6 +20,7 @@ internal static class StageTable
         [typeof(Rename.RenameStage)] = (stage, rows, _) => RenameRunner.Run((Rename.RenameStage)stage, rows),
         [typeof(AddFieldsStage)] = (stage, rows, context) => AddFieldsRunner.Run((AddFieldsStage)stage, rows, context),
         [typeof(ColumnTotalStage)] = (stage, rows, _) => TotalRunner.Columns((ColumnTotalStage)stage, rows),
+        [typeof(ComputedNameStage)] = (stage, rows, context) => rows.Select(row => EvalRunner.Assign((ComputedNameStage)stage, row, context)),
         [typeof(Filldown.FilldownStage)] = (stage, rows, _) => FillRunner.Down((Filldown.FilldownStage)stage, rows),
         [typeof(FillnullStage)] = (stage, rows, _) => FillRunner.Null((FillnullStage)stage, rows),
         [typeof(ForeachLoopStage)] = (stage, rows, context) => ForeachRunner.Run((ForeachLoopStage)stage, rows, context),
@@ -35,6 +36,7 @@ internal static class StageTable
         [typeof(RowTotalStage)] = (stage, rows, _) => TotalRunner.Rows((RowTotalStage)stage, rows),
         [typeof(RunningStage)] = (stage, rows, _) => RunningRunner.Run((RunningStage)stage, rows),
         [typeof(SequenceStage)] = (stage, rows, context) => ((SequenceStage)stage).Stages.Aggregate(rows, (current, inner) => Run(inner, current, context)),
+        [typeof(Tojson.TojsonStage)] = (stage, rows, _) => rows.Select(row => TojsonRunner.Run((Tojson.TojsonStage)stage, row)),
         [typeof(Uniq.UniqStage)] = (_, rows, _) => rows.Where((row, i) => i == 0 || !SameFields(row, rows[i - 1])),
         [typeof(Sort.SortStage)] = (stage, rows, _) => SortRunner.Run((Sort.SortStage)stage, rows),
     };
