@@ -10,6 +10,8 @@ public static class DetectionPack
     /// <summary>What a runner takes.</summary>
     public static CompiledPack Pack { get; } = new(
         [
+            new("windows/certutil_url_download.yml", "9001.0001", "Certutil downloads a URL", () => new global::SplCompiler.Generated.Windows.CertutilUrlDownload()),
+            new("windows/failed_logons_of_many_accounts.yml", "9001.0002", "Failed logons of many accounts from one address", () => new global::SplCompiler.Generated.Windows.FailedLogonsOfManyAccounts()),
             new("windows/impacket_smbexec.yml", "5397.5497", "Impacket SMBexec", () => new global::SplCompiler.Generated.Windows.ImpacketSmbexec()),
         ],
         [

@@ -87,9 +87,9 @@ public sealed class WinEventLogFields : KnowledgeStanza
     private FieldValues Process(in EventView e)
     {
         if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_commandLine);
-        if (e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8))
+        FieldValues processCommandLine = e.Aliased(_processCommandLine);
+        if (e.Aliased(_eventCode).AnyEquals("4688"u8))
         {
-            FieldValues processCommandLine = e.Aliased(_processCommandLine);
             if (Eval.Len(processCommandLine) > 0) return processCommandLine;
             return e.Aliased(_newProcessName);
         }
@@ -100,21 +100,21 @@ public sealed class WinEventLogFields : KnowledgeStanza
     private FieldValues ProcessPath(in EventView e)
     {
         if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage));
-        if (e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_newProcessName);
+        if (e.Aliased(_eventCode).AnyEquals("4688"u8)) return e.Aliased(_newProcessName);
         return default;
     }
 
     // EVAL-process_name = mvindex(split(case(LogName="Microsoft-Windows-Sysmon/Operational", coalesce(Image, SourceImage), EventCode="4688", New_Process_Name), "\\"), -1)
     private FieldValues ProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage)) : e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8) ? e.Aliased(_newProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(Eval.Split(e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage)) : e.Aliased(_eventCode).AnyEquals("4688"u8) ? e.Aliased(_newProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
     }
 
     // EVAL-process_id = case(LogName="Microsoft-Windows-Sysmon/Operational", ProcessId, EventCode="4688", New_Process_ID)
     private FieldValues ProcessId(in EventView e)
     {
         if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_processId);
-        if (e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_newProcessID);
+        if (e.Aliased(_eventCode).AnyEquals("4688"u8)) return e.Aliased(_newProcessID);
         return default;
     }
 
@@ -122,21 +122,21 @@ public sealed class WinEventLogFields : KnowledgeStanza
     private FieldValues ParentProcessPath(in EventView e)
     {
         if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_parentImage);
-        if (e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_creatorProcessName);
+        if (e.Aliased(_eventCode).AnyEquals("4688"u8)) return e.Aliased(_creatorProcessName);
         return default;
     }
 
     // EVAL-parent_process_name = mvindex(split(case(LogName="Microsoft-Windows-Sysmon/Operational", ParentImage, EventCode="4688", Creator_Process_Name), "\\"), -1)
     private FieldValues ParentProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? e.Aliased(_parentImage) : e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8) ? e.Aliased(_creatorProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(Eval.Split(e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? e.Aliased(_parentImage) : e.Aliased(_eventCode).AnyEquals("4688"u8) ? e.Aliased(_creatorProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
     }
 
     // EVAL-parent_process_id = case(LogName="Microsoft-Windows-Sysmon/Operational", ParentProcessId, EventCode="4688", Creator_Process_ID)
     private FieldValues ParentProcessId(in EventView e)
     {
         if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_parentProcessId);
-        if (e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_creatorProcessID);
+        if (e.Aliased(_eventCode).AnyEquals("4688"u8)) return e.Aliased(_creatorProcessID);
         return default;
     }
 
@@ -144,9 +144,9 @@ public sealed class WinEventLogFields : KnowledgeStanza
     private FieldValues User(in EventView e)
     {
         if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_user);
-        if (e.Aliased(_eventCode).AnyEqualsNumberOrText(4688, "4688"u8))
+        FieldValues accountName = e.Aliased(_accountName);
+        if (e.Aliased(_eventCode).AnyEquals("4688"u8))
         {
-            FieldValues accountName = e.Aliased(_accountName);
             if (Eval.Mvindex(accountName, 1, e.Scratch).AnyDiffers("-"u8)) return Eval.Mvindex(accountName, 1, e.Scratch);
             return Eval.Mvindex(accountName, 0, e.Scratch);
         }

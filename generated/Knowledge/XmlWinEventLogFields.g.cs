@@ -85,7 +85,7 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
     {
         FieldValues commandLine = e.Aliased(_commandLine);
         if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return commandLine;
-        if (e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8))
+        if (e.Aliased(_eventID).AnyEquals("4688"u8))
         {
             if (Eval.Len(commandLine) > 0) return commandLine;
             return e.Aliased(_newProcessName);
@@ -97,21 +97,21 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
     private FieldValues ProcessPath(in EventView e)
     {
         if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage));
-        if (e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_newProcessName);
+        if (e.Aliased(_eventID).AnyEquals("4688"u8)) return e.Aliased(_newProcessName);
         return default;
     }
 
     // EVAL-process_name = mvindex(split(case(Channel="Microsoft-Windows-Sysmon/Operational", coalesce(Image, SourceImage), EventID="4688", NewProcessName), "\\"), -1)
     private FieldValues ProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage)) : e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8) ? e.Aliased(_newProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(Eval.Split(e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage)) : e.Aliased(_eventID).AnyEquals("4688"u8) ? e.Aliased(_newProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
     }
 
     // EVAL-process_id = case(Channel="Microsoft-Windows-Sysmon/Operational", ProcessId, EventID="4688", NewProcessId)
     private FieldValues ProcessId(in EventView e)
     {
         if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_processId);
-        if (e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_newProcessId);
+        if (e.Aliased(_eventID).AnyEquals("4688"u8)) return e.Aliased(_newProcessId);
         return default;
     }
 
@@ -119,21 +119,21 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
     private FieldValues ParentProcessPath(in EventView e)
     {
         if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_parentImage);
-        if (e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_parentProcessName);
+        if (e.Aliased(_eventID).AnyEquals("4688"u8)) return e.Aliased(_parentProcessName);
         return default;
     }
 
     // EVAL-parent_process_name = mvindex(split(case(Channel="Microsoft-Windows-Sysmon/Operational", ParentImage, EventID="4688", ParentProcessName), "\\"), -1)
     private FieldValues ParentProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? e.Aliased(_parentImage) : e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8) ? e.Aliased(_parentProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(Eval.Split(e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? e.Aliased(_parentImage) : e.Aliased(_eventID).AnyEquals("4688"u8) ? e.Aliased(_parentProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
     }
 
     // EVAL-parent_process_id = case(Channel="Microsoft-Windows-Sysmon/Operational", ParentProcessId, EventID="4688", ProcessId)
     private FieldValues ParentProcessId(in EventView e)
     {
         if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_parentProcessId);
-        if (e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8)) return e.Aliased(_processId);
+        if (e.Aliased(_eventID).AnyEquals("4688"u8)) return e.Aliased(_processId);
         return default;
     }
 
@@ -141,9 +141,9 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
     private FieldValues User(in EventView e)
     {
         if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_user);
-        if (e.Aliased(_eventID).AnyEqualsNumberOrText(4688, "4688"u8))
+        FieldValues targetUserName = e.Aliased(_targetUserName);
+        if (e.Aliased(_eventID).AnyEquals("4688"u8))
         {
-            FieldValues targetUserName = e.Aliased(_targetUserName);
             if (targetUserName.AnyDiffers("-"u8)) return targetUserName;
             return e.Aliased(_subjectUserName);
         }

@@ -277,6 +277,8 @@ public sealed class ImpacketSmbexec : Detection
         // bin span=1s
         SplTime? time = e.Time?.FloorTo(s_timeSpan, Run.TimeZone);
 
+        Kept++;
+
         // stats values(*) as * by _time, host
         if (time is not { } timeKey) return;
         foreach (ReadOnlySpan<byte> host in e[_host])

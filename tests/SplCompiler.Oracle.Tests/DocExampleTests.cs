@@ -17,7 +17,8 @@ public sealed class DocExampleTests
         IEnumerable<WordDoc> words = [.. CommandTable.All.Select(word => word.Doc), .. EvalFunctionTable.All.Select(word => word.Doc), .. AggregateTable.All.Select(word => word.Doc)];
         foreach (WordDoc word in words)
         {
-            foreach (Example example in word.Examples)
+            // An example that must be refused has no rows; the agreement tests hold its code.
+            foreach (Example example in word.Examples.Where(example => example.Reports is not ['S', 'P', 'L', < '3', ..]))
                 examples.Add(word.Name, example.Title);
         }
 

@@ -14,6 +14,7 @@ internal sealed class Worker
     private readonly bool _hasTimeRange;
     private readonly KnowledgeBase _knowledge;
     private readonly SlotMap _slots;
+    private readonly ImmutableArray<string> _fields;
     private readonly OriginLog? _origins;
     private readonly long[] _ticks;
     private long _shown;
@@ -28,14 +29,16 @@ internal sealed class Worker
         for (int i = 0; i < _detections.Length; i++)
             _detections[i].Rows = _sinks[i] = new WorkerRowSink(i);
 
-        var names = new FieldNames(binding.Slots, binding.Wildcards, options.Events.TestInput);
-        _slots = binding.Slots;
-        _knowledge = new KnowledgeBase(pack.Knowledge, binding.Slots);
-        _reader = new EventReader(names, _knowledge, options.Events);
-        _ticks = new long[_detections.Length];
         // Only rules that ask for a source can miss it; the others do not pay for the question.
         bool asksForSource = pack.Detections.Any(detection => detection.Fields.Names.Contains("source", StringComparer.Ordinal) || detection.Fields.Names.Contains("sourcetype", StringComparer.Ordinal));
         _origins = asksForSource ? new OriginLog(binding.Slots) : null;
+        // The reader makes room for the slots that there are now; names that a wildcard finds later are its own.
+        _fields = [.. binding.Slots.Names];
+        _slots = binding.Slots;
+        var names = new FieldNames(binding.Slots, binding.Wildcards, options.Events.TestInput);
+        _knowledge = new KnowledgeBase(pack.Knowledge, binding.Slots);
+        _reader = new EventReader(names, _knowledge, options.Events);
+        _ticks = new long[_detections.Length];
     }
 
     /// <summary>Events that the time range dropped.</summary>
@@ -44,7 +47,7 @@ internal sealed class Worker
     /// <summary>What this worker learnt about its share of the input.</summary>
     public InputFacts Facts => new(
         _origins?.Origins ?? [],
-        _slots.Names.ToImmutableDictionary(name => name, name => _reader.Event.WasPresent(name, _slots[name]), StringComparer.Ordinal));
+        _fields.ToImmutableDictionary(name => name, name => _reader.Event.WasPresent(name, _slots[name]), StringComparer.Ordinal));
 
     /// <summary>Events that this worker showed to its rules.</summary>
     public long Shown => _shown;

@@ -32,7 +32,7 @@ public sealed class HostileTextTests
         {
             string title = s_text.Generate(random, null, out _);
             string value = s_text.Generate(random, null, out _);
-            string field = "f" + new string([.. s_text.Generate(random, null, out _).Where(c => c is not ('\'' or '"' or '\\' or '|' or '*' or '`' or '\u0000'))]);
+            string field = "f" + new string([.. s_text.Generate(random, null, out _).Where(c => c is not ('\'' or '"' or '\\' or '|' or '*' or '`' or '{' or '}' or '\u0000'))]);
             string spl = $"search * | eval '{field}'=\"{StringEscapes.Escape(value)}\" | table \"{field}\"";
             var file = new SourceFile($"h{i}/{i}.spl", spl);
             rules.Add(SplCompilation.Create(new RuleFile
