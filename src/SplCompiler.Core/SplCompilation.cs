@@ -107,7 +107,7 @@ public sealed class SplCompilation
     private Step<Plan> Bind()
     {
         var bag = new DiagnosticBag(Expanded);
-        return new(Binder.Bind(Rule, Syntax, bag), bag.ToImmutable());
+        return new(Binder.Bind(Rule, Syntax, bag, _options.Knowledge), bag.ToImmutable());
     }
 
     private Plan Optimize() => HasErrors || _options.DisabledPasses.Contains("all")

@@ -10,5 +10,8 @@ public sealed record OracleContext(DateTimeOffset Now, TimeZoneInfo Zone)
     /// <summary>The tables of lookups.</summary>
     public ILookupTables Lookups { get; init; } = NoLookupTables.Instance;
 
+    /// <summary>The events of the run, newest first: what a search inside a search looks at.</summary>
+    public System.Collections.Immutable.ImmutableArray<OracleRow> Events { get; init; } = [];
+
     public static OracleContext Default { get; } = new(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
 }

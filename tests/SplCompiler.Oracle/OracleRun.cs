@@ -14,8 +14,14 @@ public static class OracleRun
     /// <exception cref="NotSupportedException">A stage, expression or function that the oracle does not know.</exception>
     public static ImmutableArray<OracleRow> Run(Plan plan, IEnumerable<OracleEvent> events, OracleContext context)
     {
+        return Search(plan, context with { Events = NewestFirst(events) });
+    }
+
+    /// <summary>The rows of a search over the events of the run; also of one inside another.</summary>
+    internal static ImmutableArray<OracleRow> Search(Plan plan, OracleContext context)
+    {
         // A search that begins with a pipe and a command that makes no rows runs over none.
-        ImmutableArray<OracleRow> rows = plan.StartsFromEvents ? NewestFirst(events) : [];
+        ImmutableArray<OracleRow> rows = plan.StartsFromEvents ? context.Events : [];
         foreach (Stage stage in plan.Stages)
             rows = StageTable.Run(stage, rows, context);
         return rows;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
 using SplCompiler.Diagnostics;
+using SplCompiler.Knowledge;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
 using SplCompiler.Syntax;
+using FieldExpression = SplCompiler.Planning.FieldExpression;
 
 namespace SplCompiler.Binding;
 
@@ -11,37 +13,100 @@ namespace SplCompiler.Binding;
 public sealed class Binder
 {
     private readonly DiagnosticBag _bag;
+    private readonly RuleFile? _rule;
 
-    private Binder(DiagnosticBag bag) => _bag = bag;
+    private Binder(RuleFile? rule, DiagnosticBag bag, KnowledgeBase knowledge) => (_rule, _bag, Knowledge) = (rule, bag, knowledge);
+
+    /// <summary>Data sets and tables that commands may name.</summary>
+    public KnowledgeBase Knowledge { get; }
 
     /// <summary>The rows that come into the command that is being bound.</summary>
     public Schema Input { get; private set; } = Schema.Event;
 
+    /// <summary>True while a command is bound that makes the first rows of a search, behind a leading pipe.</summary>
+    internal bool StartsSearch { get; private set; }
+
     /// <summary>Binds a pipeline. A command that is refused is reported and left out, so that later ones still get their messages.</summary>
-    public static Plan Bind(RuleFile rule, PipelineSyntax syntax, DiagnosticBag bag)
+    public static Plan Bind(RuleFile rule, PipelineSyntax syntax, DiagnosticBag bag, KnowledgeBase knowledge) =>
+        new Binder(rule, bag, knowledge).BindSearch(rule, syntax);
+
+    private Plan BindSearch(RuleFile rule, PipelineSyntax syntax)
     {
-        var binder = new Binder(bag);
+        bool readsEvents = !syntax.StartsWithPipe || (!syntax.Commands.IsEmpty && CommandTable.Of(syntax.Commands[0]).ReadsEvents);
+        StartsSearch = syntax.StartsWithPipe;
+        return new Plan(rule, BindStages(syntax.Commands, isOrdered: false), readsEvents);
+    }
+
+    /// <param name="commands">The commands.</param>
+    /// <param name="isOrdered">True when the rows that come in are in their order already.</param>
+    private ImmutableArray<Stage> BindStages(ImmutableArray<CommandSyntax> commands, bool isOrdered)
+    {
         var stages = ImmutableArray.CreateBuilder<Stage>();
-        bool isOrdered = false;
-        foreach (CommandSyntax command in syntax.Commands)
+        foreach (CommandSyntax command in commands)
         {
-            if (CommandTable.Of(command).Bind(command, binder) is not { } stage)
+            if (CommandTable.Of(command).BindStages(command, this) is not { } bound)
                 continue;
 
             // Splunk shows events newest first; only a stage whose answer depends on that pays for it.
-            if (stage.NeedsOrder && !isOrdered && !stages.Any(earlier => earlier.StoresRows))
+            if (bound.Any(stage => stage.NeedsOrder) && !isOrdered && !stages.Concat(bound).TakeWhile(stage => !stage.NeedsOrder).Any(earlier => earlier.StoresRows))
             {
-                stages.Add(new NewestFirst { Input = binder.Input, Output = NewestFirst.Stored(binder.Input) });
-                binder.Input = stages[^1].Output;
-                stage = CommandTable.Of(command).Bind(command, binder)!;
+                stages.Add(new NewestFirst { Input = Input, Output = NewestFirst.Stored(Input) });
+                Input = stages[^1].Output;
+                bound = CommandTable.Of(command).BindStages(command, this)!.Value;
             }
 
-            isOrdered |= stage.NeedsOrder;
-            stages.Add(stage with { Source = command.Span });
-            binder.Input = stage.Output;
+            foreach (Stage stage in bound)
+            {
+                isOrdered |= stage.NeedsOrder;
+                stages.Add(stage with { Source = command.Span });
+                Input = stage.Output;
+            }
+
+            StartsSearch = false;
         }
 
-        return new Plan(rule, stages.ToImmutable(), StartsFromEvents: !syntax.StartsWithPipe);
+        return stages.ToImmutable();
+    }
+
+    /// <summary>Binds the search in brackets that stands in a command: over events of its own. Its rows come in order.</summary>
+    /// <param name="brackets">The brackets and what is between them.</param>
+    /// <returns>Null when it was refused.</returns>
+    internal Plan? BindSubsearch(SourceSpan brackets)
+    {
+        var bag = new DiagnosticBag(Text);
+        if (ParseBrackets(brackets, bag) is not { } syntax || _rule is null)
+            return Take(bag, default(Plan));
+        Plan plan = new Binder(_rule, bag, Knowledge).BindSearch(_rule, syntax);
+        if (!plan.Stages.Any(stage => stage.StoresRows))
+        {
+            var order = new NewestFirst { Input = plan.Output, Output = NewestFirst.Stored(plan.Output) };
+            plan = plan with { Stages = plan.Stages.Add(order) };
+        }
+
+        return Take(bag, plan);
+    }
+
+    /// <summary>Binds the commands in brackets over rows that are in their order already: <c>appendpipe</c>.</summary>
+    internal ImmutableArray<Stage>? BindPipeline(SourceSpan brackets, Schema rows)
+    {
+        var bag = new DiagnosticBag(Text);
+        if (ParseBrackets(brackets, bag) is not { } syntax || _rule is null)
+            return Take(bag, default(ImmutableArray<Stage>?));
+        return Take<ImmutableArray<Stage>?>(bag, new Binder(_rule, bag, Knowledge) { Input = rows }.BindStages(syntax.Commands, isOrdered: true));
+    }
+
+    private PipelineSyntax? ParseBrackets(SourceSpan brackets, DiagnosticBag bag)
+    {
+        var inner = SourceSpan.FromBounds(brackets.Start + 1, Math.Max(brackets.Start + 1, brackets.End - 1));
+        (bool startsWithPipe, ImmutableArray<CommandTokens> commands) = PipelineParser.Tokenize(Text, inner, bag, isNested: true);
+        return bag.HasErrors ? null : PipelineParser.Parse(startsWithPipe, commands, Text, bag);
+    }
+
+    private T? Take<T>(DiagnosticBag bag, T? result)
+    {
+        foreach (Diagnostic diagnostic in bag.ToImmutable())
+            _bag.Add(diagnostic);
+        return bag.HasErrors ? default : result;
     }
 
     /// <summary>The text that is bound.</summary>
@@ -56,7 +121,7 @@ public sealed class Binder
         var bag = new DiagnosticBag(template);
         (bool startsWithPipe, ImmutableArray<CommandTokens> commands) = PipelineParser.Tokenize(template, bag);
         PipelineSyntax syntax = bag.HasErrors ? new PipelineSyntax(startsWithPipe, []) : PipelineParser.Parse(startsWithPipe, commands, template, bag);
-        var binder = new Binder(bag) { Input = rows };
+        var binder = new Binder(_rule, bag, Knowledge) { Input = rows };
         var stages = ImmutableArray.CreateBuilder<Stage>();
         foreach (CommandSyntax command in syntax.Commands)
         {
@@ -75,7 +140,7 @@ public sealed class Binder
     }
 
     /// <summary>Binds an expression over open events: a calculated field of props.conf.</summary>
-    public static Expression? BindFormula(ExpressionSyntax syntax, DiagnosticBag bag) => new Binder(bag).Bind(syntax);
+    public static Expression? BindFormula(ExpressionSyntax syntax, DiagnosticBag bag) => new Binder(null, bag, KnowledgeBase.Empty).Bind(syntax);
 
     public void Report(DiagnosticDescriptor descriptor, SourceSpan span, string message, string label, string? help = null) =>
         _bag.Report(descriptor, span, message, label, help);

@@ -17,6 +17,7 @@ internal sealed class ExpressionBinder(Binder binder)
         NumberSyntax number => ConstantExpression.Of(number.Value),
         TextSyntax text => ConstantExpression.Of(text.Value),
         FieldSyntax field => binder.Resolve(field),
+        SubsearchSyntax subsearch => Subsearch(subsearch),
         SignSyntax sign => Sign(sign),
         OperationSyntax operation => Operations(operation),
         ComparisonSyntax comparison => Compare(comparison),
@@ -27,6 +28,16 @@ internal sealed class ExpressionBinder(Binder binder)
         CallSyntax call => Call(call.Name, call.NameSpan, call, call.Arguments),
         _ => throw new InvalidOperationException($"{syntax.GetType().Name} has no meaning."),
     };
+
+    private SubsearchValueExpression? Subsearch(SubsearchSyntax syntax)
+    {
+        if (binder.BindSubsearch(syntax.Span) is not { } search)
+            return null;
+        if (search.Output is { IsClosed: true, Columns: [{ Name: "search" }] })
+            return new SubsearchValueExpression(search);
+        binder.Report(Descriptors.UnsupportedForm, syntax.Span, "a subsearch in an expression must end in `return $field`", "its rows are no value", "end it with `| return $field`");
+        return null;
+    }
 
     public Expression? BindCondition(ExpressionSyntax syntax)
     {

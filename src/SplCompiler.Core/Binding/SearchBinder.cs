@@ -22,14 +22,22 @@ internal sealed class SearchBinder(Binder binder)
         SearchComparisonSyntax comparison => Compare(comparison),
         SearchInSyntax list => In(list),
         SearchTermSyntax term => Term(term),
-        SearchSubsearchSyntax subsearch => Refuse(subsearch),
+        SearchSubsearchSyntax subsearch => Subsearch(subsearch),
         _ => throw new InvalidOperationException($"{syntax.GetType().Name} has no meaning."),
     };
 
-    private TruthExpression Refuse(SearchSubsearchSyntax subsearch)
+    /// <summary>The rows of the subsearch as a condition. Fields whose names begin with <c>_</c> do not take part.</summary>
+    private Expression Subsearch(SearchSubsearchSyntax syntax)
     {
-        binder.Report(Descriptors.UnsupportedForm, subsearch.Span, "a subsearch inside a search is not supported yet", "subsearch");
-        return new TruthExpression(false);
+        if (binder.BindSubsearch(syntax.Span) is not { } search)
+            return new TruthExpression(false);
+
+        bool isKnown = search.Output.IsClosed && !search.Output.Columns.Any(column => column.Name is "search" or "query");
+        IEnumerable<string> names = isKnown
+            ? search.Output.Columns.Where(column => !column.IsInternal).Select(column => column.Name)
+            : binder.Input.Columns.Select(column => column.Name).Append("_raw").Distinct(StringComparer.Ordinal);
+        IEnumerable<FieldExpression> fields = names.Select(binder.Input.Find).OfType<Column>().Select(column => new FieldExpression(column.Name, column.Type));
+        return new SubsearchExpression(search, [.. fields], ReadsAll: !isKnown);
     }
 
     private Expression Compare(SearchComparisonSyntax syntax)

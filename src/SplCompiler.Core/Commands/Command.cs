@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
@@ -30,6 +31,9 @@ public abstract class Command
     /// <summary>True for a command that makes rows of its own and stands first, after a pipe.</summary>
     public virtual bool IsGenerating => false;
 
+    /// <summary>True for a generating command whose rows are made from events: <c>| tstats</c>, <c>| search</c>.</summary>
+    public virtual bool ReadsEvents => false;
+
     /// <summary>The type of its syntax.</summary>
     internal abstract Type SyntaxType { get; }
 
@@ -38,6 +42,9 @@ public abstract class Command
 
     /// <summary>Resolves names and types against the rows that come in; null when the command was refused.</summary>
     public abstract Stage? Bind(CommandSyntax syntax, Binder binder);
+
+    /// <summary>The same for a command that stands for several stages.</summary>
+    public virtual ImmutableArray<Stage>? BindStages(CommandSyntax syntax, Binder binder) => Bind(syntax, binder) is { } stage ? [stage] : null;
 }
 
 /// <summary>A command with syntax of its own type.</summary>

@@ -26,6 +26,9 @@ public sealed class Search : Command<Search.Syntax>
 
     public override TokenMode Mode => TokenMode.Search;
 
+    /// <summary>Behind a leading pipe it is the same command.</summary>
+    public override bool ReadsEvents => true;
+
     // Syntax
 
     public sealed record Syntax(SearchSyntax Expression) : CommandSyntax

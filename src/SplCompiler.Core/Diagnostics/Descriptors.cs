@@ -23,6 +23,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor InvalidOption = Error("SPL1009", "invalid-option", "the command has no such option, or the option takes no such value");
     public static readonly DiagnosticDescriptor MalformedMacroCall = Error("SPL1010", "malformed-macro-call", "the text between backticks is no macro call");
     public static readonly DiagnosticDescriptor DuplicateOutput = Error("SPL1011", "duplicate-output", "two results of a command have the same name");
+    public static readonly DiagnosticDescriptor NotStreaming = Error("SPL1012", "not-streaming", "a command that needs all rows stands where rows come one at a time");
 
     // SPL2xxx: not supported
     public static readonly DiagnosticDescriptor UnsupportedCommand = Error("SPL2001", "unsupported-command", "the command needs what only a Splunk server has");

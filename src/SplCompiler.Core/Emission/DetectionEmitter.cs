@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
 
@@ -11,7 +10,6 @@ public sealed class DetectionEmitter
     private readonly RuleText _text;
     private readonly GeneratedName _name;
     private readonly DetectionMembers _members;
-    private readonly ImmutableArray<FieldNeeds> _needs;
 
     private DetectionEmitter(Plan plan, RuleText text, GeneratedName name)
     {
@@ -19,7 +17,6 @@ public sealed class DetectionEmitter
         var names = new NameScope();
         names.Unique(name.Class);
         _members = new DetectionMembers(names);
-        _needs = plan.NeedsBefore();
     }
 
     /// <param name="plan">Bound, maybe optimized.</param>
@@ -39,7 +36,7 @@ public sealed class DetectionEmitter
     {
         var onEvent = new CodeWriter();
         var complete = new CodeWriter();
-        WriteStages(onEvent, complete);
+        PlanEmitter.Write(_plan, _text, _members, onEvent, complete, WriteRow, counts: true);
 
         var w = new CodeWriter();
         string source = CSharpText.XmlText(_plan.Rule.Path).Replace("\"", "&quot;", StringComparison.Ordinal);
@@ -56,63 +53,10 @@ public sealed class DetectionEmitter
         return w.ToString();
     }
 
-    private void WriteStages(CodeWriter onEvent, CodeWriter complete)
-    {
-        var locals = new NameScope();
-        locals.Unique("e");
-        var emit = new StageEmitter(_text, onEvent, _members, new RowScope(locals, "return;") { Ordinal = $"e.{RuntimeNames.EventView.Ordinal}" }, CountUses());
-        if (!_plan.StartsFromEvents)
-        {
-            onEvent.Line("// The search begins with a pipe: it runs over no events.");
-            onEvent.Line("if (!Compare.Never) return;");
-        }
-
-        WriteStage(0, emit);
-        emit.Writer = complete;
-        emit.WriteLater();
-    }
-
-    private void WriteStage(int index, StageEmitter emit)
-    {
-        if (index == _plan.Stages.Length)
-        {
-            WriteRow(emit);
-            return;
-        }
-
-        if (index == FirstStore)
-        {
-            emit.Writer.Line("Kept++;");
-            emit.Writer.Line();
-        }
-
-        emit.NeedsAfter = index + 1 < _needs.Length ? _needs[index + 1] : _plan.OutputNeeds;
-        _plan.Stages[index].Emit(emit, () =>
-        {
-            if (index + 1 < _plan.Stages.Length && _plan.Stages[index + 1].Source != _plan.Stages[index].Source)
-                emit.Writer.Line();
-            WriteStage(index + 1, emit);
-        });
-    }
-
-    /// <summary>The first stage that stores rows: up to there the code is about one event.</summary>
-    private int FirstStore
-    {
-        get
-        {
-            int index = 0;
-            while (index < _plan.Stages.Length && !_plan.Stages[index].StoresRows)
-                index++;
-            return index;
-        }
-    }
-
     /// <summary>The last statement of every row that gets through.</summary>
     private void WriteRow(StageEmitter emit)
     {
         emit.Writer.Line();
-        if (FirstStore == _plan.Stages.Length)
-            emit.Writer.Line("Kept++;");
         Schema output = _plan.Output;
         var arguments = new List<string>();
         foreach (Column column in output.Columns)
@@ -123,29 +67,6 @@ public sealed class DetectionEmitter
     }
 
     private static SplType RowType(Column column) => CSharpTypes.Kept(column.Type);
-
-    /// <summary>How often each event field is read before the first stage that stores rows: what decides on locals.</summary>
-    private Dictionary<string, int> CountUses()
-    {
-        var uses = new Dictionary<string, int>(StringComparer.Ordinal);
-        var defined = new HashSet<string>(StringComparer.Ordinal);
-        foreach (Stage stage in _plan.Stages)
-        {
-            Count(stage.Expressions.SelectMany(expression => expression.Fields()));
-            if (stage.StoresRows)
-                return uses;
-            defined.UnionWith(stage.Defines);
-        }
-
-        Count(_plan.Output.Columns.Select(column => column.Name));
-        return uses;
-
-        void Count(IEnumerable<string> names)
-        {
-            foreach (string name in names.Where(name => !defined.Contains(name)))
-                uses[name] = uses.GetValueOrDefault(name) + 1;
-        }
-    }
 
     private void WriteSummary(CodeWriter w)
     {
@@ -187,13 +108,24 @@ public sealed class DetectionEmitter
         WriteBind(w);
         w.Line();
         using (w.Block("public override void OnEvent(in EventView e)"))
+        {
+            // Each part looks at the event on its own: one that leaves it must not keep it from the others.
+            foreach (NestedSearch search in _members.Searches.Where(search => search.ReadsEvents))
+                w.Line($"{search.Name}OnEvent(e);");
+            if (_members.Searches.Any(search => search.ReadsEvents))
+                w.Line();
             w.Lines(onEvent.TrimEnd('\n'));
+        }
+
         if (complete.Length > 0)
         {
             w.Line();
             using (w.Block("public override void Complete()"))
                 w.Lines(complete.TrimEnd('\n'));
         }
+
+        foreach (NestedSearch search in _members.Searches)
+            search.Write(w);
 
         WriteState(w);
     }

@@ -26,6 +26,12 @@ public sealed class DetectionMembers
     /// <summary>Nested types, each a block of text.</summary>
     public List<string> Types { get; } = [];
 
+    /// <summary>Searches inside the search, in the order in which their code was finished: an inner one before the one around it.</summary>
+    internal List<NestedSearch> Searches { get; } = [];
+
+    /// <summary>The C# that gives the rows of subsearches that were written already; the same plan object is the same subsearch.</summary>
+    internal Dictionary<Planning.Plan, string> Subsearches { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The state that workers merge and a checkpoint writes: members with Merge, Save and Restore.</summary>
     public List<string> MergedState { get; } = [];
 

@@ -24,6 +24,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         NotExpression not => False(not.Operand),
         TestExpression test => _tests.Emit(Fields(test.Operand, test.Operand), test),
         RawTermExpression term => stage.Contains(term),
+        SubsearchExpression subsearch => Subsearches.Condition(subsearch, stage),
         ComparisonExpression comparison => Comparisons.Emit(comparison, this),
         InExpression list => Comparisons.Emit(list, this),
         CallExpression { Type.Kind: SplKind.Bool } call => call.Function.Emit(call, this),
@@ -93,6 +94,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         ConstantExpression constant => Constant(constant),
         FieldExpression field => stage.Read(field),
         CallExpression call => call.Function.Emit(call, this),
+        SubsearchValueExpression subsearch => Subsearches.Value(subsearch, stage),
         ArithmeticExpression arithmetic => Arithmetic(arithmetic),
         NegateExpression negate => new Code($"-{Number(negate.Operand).Operand}", Number(negate.Operand).Type, IsPrimary: false),
         ConcatenationExpression concatenation => new Code(

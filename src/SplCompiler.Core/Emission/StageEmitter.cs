@@ -211,6 +211,58 @@ public sealed class StageEmitter
         static string Array(ImmutableArray<string> wildcards) => $"[{string.Join(", ", wildcards.Select(CSharpText.Literal))}]";
     }
 
+    /// <summary>Writes a search inside this one as methods of its own.</summary>
+    /// <param name="search">The search; its rows come in order.</param>
+    /// <param name="stem">The wished name of its methods: <c>Joined</c>.</param>
+    /// <param name="rows">The member that holds its rows, declared by the caller, and the C# type of it.</param>
+    /// <param name="row">Writes the statement that keeps a row, with the emitter of the inner search.</param>
+    /// <returns>The C# that gives the rows: they are complete at its first call, at the end of the input where they come from events.</returns>
+    internal string Search(Plan search, string stem, (string Member, string Type) rows, Action<StageEmitter> row)
+    {
+        string name = Members.Unique(stem);
+        Members.State.Add($"private bool {rows.Member}IsComplete;");
+        var onEvent = new CodeWriter();
+        var complete = new CodeWriter();
+        PlanEmitter.Write(search, _text, Members, onEvent, complete, row, counts: false);
+        Members.Searches.Add(new NestedSearch(name, rows.Member, rows.Type, onEvent.ToString(), complete.ToString(), search.StartsFromEvents));
+        return $"{name}()";
+    }
+
+    /// <summary>Writes stages over the current row in place, with all loops they need, before code that was asked for by others.</summary>
+    /// <param name="body">Writes the loop over the rows that go in.</param>
+    public void InPlace(Action body)
+    {
+        Action[] waiting = [.. _later];
+        _later.Clear();
+        body();
+        WriteLater();
+        foreach (Action action in waiting)
+            _later.Enqueue(action);
+    }
+
+    /// <summary>The open tail of the rows that the current stage reads; null when they are closed.</summary>
+    internal OpenTail? RowTail { get; set; }
+
+    /// <summary>The C# of an <c>OpenFields</c> with columns of the current row and, behind them, a tail.</summary>
+    public string AllFields(IEnumerable<Column> columns, OpenTail? tail)
+    {
+        IEnumerable<string> fields = columns.Select(column => $"({CSharpText.Literal(column.Name)}, {ExpressionEmitter.Convert(Read(column), SplType.Any).Text})");
+        return $"OpenFields.Of({string.Join(", ", fields.Prepend(tail is null ? "OpenFields.Empty" : Tail(tail)))})";
+    }
+
+    /// <summary>Columns that the current row does not have are null.</summary>
+    public void Widen(Schema from, Schema to)
+    {
+        foreach (Column column in to.Columns)
+        {
+            if (from.Find(column.Name) is null)
+                Scope.Set(column.Name, new Code("SplValue.Null", SplType.Null));
+        }
+
+        if (from.Tail is null)
+            Scope.Tail ??= "OpenFields.Empty";
+    }
+
     /// <summary>Asks for code behind the loop that is being written: in <c>Complete</c>, in the order of asking.</summary>
     public void Later(Action write) => _later.Enqueue(write);
 

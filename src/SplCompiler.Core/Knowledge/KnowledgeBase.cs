@@ -21,6 +21,9 @@ public sealed record KnowledgeBase
     /// <summary>64 hexadecimal digits that change when any file of any app, or their order, changes: part of a cache key.</summary>
     public string ContentKey { get; private init; } = "";
 
+    /// <summary>Nothing at all.</summary>
+    public static KnowledgeBase Empty { get; } = new();
+
     /// <summary>Only what SplCompiler ships.</summary>
     public static KnowledgeBase BuiltIn { get; } = Load([]);
 

@@ -24,6 +24,7 @@ public static class Optimizer
     /// <summary>Runs every pass that is not switched off.</summary>
     public static Plan Optimize(Plan plan, ImmutableArray<string> disabled)
     {
+        plan = plan.RewriteSearches(search => Optimize(search, disabled));
         foreach (OptimizerPass pass in Passes)
         {
             if (!disabled.Contains(pass.Name, StringComparer.Ordinal))

@@ -38,6 +38,18 @@ public abstract record Expression(SplType Type)
         return rewrite(changed is null ? this : WithParts(changed.MoveToImmutable()));
     }
 
+    /// <summary>The searches inside the expression.</summary>
+    public IEnumerable<Plan> Searches() => Parts.SelectMany(part => part.Searches()).Concat(Search is { } search ? [search] : []);
+
+    /// <summary>The search that this node itself runs; null for most.</summary>
+    public virtual Plan? Search => null;
+
+    /// <summary>The same node over a rewritten search.</summary>
+    public virtual Expression WithSearch(Func<Plan, Plan> rewrite) => this;
+
+    /// <summary>True when it may read any field of the row: a search inside it decides which.</summary>
+    public bool ReadsEverything() => this is SubsearchExpression { ReadsAll: true } || Parts.Any(part => part.ReadsEverything());
+
     /// <summary>The names of all fields that the expression reads.</summary>
     public IEnumerable<string> Fields()
     {
@@ -160,4 +172,27 @@ public sealed record RawTermExpression(SearchTermKind Kind, string Text, Express
     public override ImmutableArray<Expression> Parts => [Raw];
 
     public override Expression WithParts(ImmutableArray<Expression> parts) => this with { Raw = parts[0] };
+}
+
+/// <summary>A subsearch as a condition: true when the row fits one of its rows, or what its fields <c>search</c> and <c>query</c> say.</summary>
+/// <param name="Inner">The subsearch.</param>
+/// <param name="Reads">What is read of the row.</param>
+/// <param name="ReadsAll">True when only its rows say which fields are read; <paramref name="Reads"/> then holds what is known of the row.</param>
+public sealed record SubsearchExpression(Plan Inner, ImmutableArray<FieldExpression> Reads, bool ReadsAll) : Expression(SplType.Bool.NotNull)
+{
+    public override Plan? Search => Inner;
+
+    public override Expression WithSearch(Func<Plan, Plan> rewrite) => this with { Inner = rewrite(Inner) };
+
+    public override ImmutableArray<Expression> Parts => [.. Reads];
+
+    public override Expression WithParts(ImmutableArray<Expression> parts) => this with { Reads = [.. parts.OfType<FieldExpression>()] };
+}
+
+/// <summary>A subsearch as a value: the text that its <c>return</c> leaves, read as a number or quoted text.</summary>
+public sealed record SubsearchValueExpression(Plan Inner) : Expression(SplType.Any)
+{
+    public override Plan? Search => Inner;
+
+    public override Expression WithSearch(Func<Plan, Plan> rewrite) => this with { Inner = rewrite(Inner) };
 }

@@ -18,7 +18,7 @@ public sealed record FieldNeeds(ImmutableHashSet<string> Names, bool Everything)
 
     public FieldNeeds With(params IEnumerable<string> names) => this with { Names = Names.Union(names) };
 
-    public FieldNeeds With(Expression expression) => With(expression.Fields());
+    public FieldNeeds With(Expression expression) => (expression.ReadsEverything() ? this with { Everything = true } : this).With(expression.Fields());
 
     /// <summary>Needs of names that the stage itself makes end here.</summary>
     public FieldNeeds Without(params IEnumerable<string> names) => this with { Names = Names.Except(names) };

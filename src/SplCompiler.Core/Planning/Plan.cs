@@ -14,6 +14,35 @@ public sealed record Plan(RuleFile Rule, ImmutableArray<Stage> Stages, bool Star
 
     public override string ToString() => string.Concat(Stages.Select(stage => $"{stage}\n    -> {stage.Output}\n"));
 
+    /// <summary>True when it, or a search inside it, looks at events.</summary>
+    public bool ReadsEvents => StartsFromEvents || AllSearches().Any(search => search.StartsFromEvents);
+
+    /// <summary>The searches inside this one, and inside those.</summary>
+    public IEnumerable<Plan> AllSearches()
+    {
+        foreach (Plan search in Stages.SelectMany(stage => stage.Searches.Concat(stage.Expressions.SelectMany(expression => expression.Searches()))))
+        {
+            yield return search;
+            foreach (Plan inner in search.AllSearches())
+                yield return inner;
+        }
+    }
+
+    /// <summary>The same plan over rewritten searches inside it.</summary>
+    public Plan RewriteSearches(Func<Plan, Plan> rewrite) => this with
+    {
+        Stages = [.. Stages.Select(stage => RewriteSearches(stage, rewrite))],
+    };
+
+    private static Stage RewriteSearches(Stage stage, Func<Plan, Plan> rewrite)
+    {
+        if (!stage.Searches.IsEmpty)
+            stage = stage.WithSearches([.. stage.Searches.Select(rewrite)]);
+        return stage.Expressions.Any(expression => expression.Searches().Any())
+            ? stage.WithExpressions([.. stage.Expressions.Select(expression => expression.Rewrite(part => part.WithSearch(rewrite)))])
+            : stage;
+    }
+
     /// <summary>For each stage the input fields that it and the stages behind it read.</summary>
     public ImmutableArray<FieldNeeds> NeedsBefore()
     {

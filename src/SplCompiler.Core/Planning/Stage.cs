@@ -19,6 +19,9 @@ public abstract record Stage
     /// <summary>The answer depends on the order of rows: events are brought into Splunk's order (newest first) before it.</summary>
     public virtual bool NeedsOrder => false;
 
+    /// <summary>A search inside one of its expressions looks at events: it is only known when all of them were seen, so rows wait.</summary>
+    protected bool WaitsForSearch => Expressions.Any(expression => expression.Searches().Any(search => search.ReadsEvents));
+
     /// <summary>The fields that it writes: from here on their name means another value.</summary>
     public virtual IEnumerable<string> Defines => [];
 
@@ -30,6 +33,12 @@ public abstract record Stage
 
     /// <summary>The same stage over rewritten expressions, as many as <see cref="Expressions"/> has.</summary>
     public virtual Stage WithExpressions(ImmutableArray<Expression> expressions) => this;
+
+    /// <summary>The searches inside it, in the order in which they stand there, without those of its expressions.</summary>
+    public virtual ImmutableArray<Plan> Searches => [];
+
+    /// <summary>The same stage over rewritten searches, as many as <see cref="Searches"/> has.</summary>
+    public virtual Stage WithSearches(ImmutableArray<Plan> searches) => this;
 
     /// <summary>The input fields that are read when the rest of the rule reads <paramref name="output"/>.</summary>
     public abstract FieldNeeds Needs(FieldNeeds output);

@@ -12,9 +12,17 @@ public static class PipelineParser
     public const int MaxLength = 2_000_000;
 
     /// <summary>Cuts the text into commands and each command into tokens.</summary>
-    public static (bool StartsWithPipe, ImmutableArray<CommandTokens> Commands) Tokenize(RuleText text, DiagnosticBag bag)
+    public static (bool StartsWithPipe, ImmutableArray<CommandTokens> Commands) Tokenize(RuleText text, DiagnosticBag bag) =>
+        Tokenize(text, new SourceSpan(0, text.Text.Length), bag, isNested: false);
+
+    /// <inheritdoc cref="Tokenize(RuleText, DiagnosticBag)"/>
+    /// <param name="text">The whole text.</param>
+    /// <param name="span">The part that is a pipeline.</param>
+    /// <param name="bag">Takes the findings.</param>
+    /// <param name="isNested">True in brackets, where the first command is always named.</param>
+    internal static (bool StartsWithPipe, ImmutableArray<CommandTokens> Commands) Tokenize(RuleText text, SourceSpan span, DiagnosticBag bag, bool isNested)
     {
-        PipelineText pipeline = StageScanner.Scan(text.Text, new SourceSpan(0, text.Text.Length), bag);
+        PipelineText pipeline = StageScanner.Scan(text.Text, span, bag, isNested);
         var commands = ImmutableArray.CreateBuilder<CommandTokens>();
         foreach (StageText stage in pipeline.Stages)
         {

@@ -21,12 +21,12 @@ public sealed class StageScanner
     private StageScanner(string text, DiagnosticBag bag) => (_text, _bag) = (text, bag);
 
     /// <summary>Cuts <paramref name="span"/> of the text into stages. Unbalanced text is reported and the rest still cut.</summary>
-    public static PipelineText Scan(string text, SourceSpan span, DiagnosticBag bag) => new StageScanner(text, bag).Scan(span);
+    public static PipelineText Scan(string text, SourceSpan span, DiagnosticBag bag, bool isNested = false) => new StageScanner(text, bag).Scan(span, isNested);
 
     /// <summary>Reports what is unbalanced or nested too deeply in a single eval expression.</summary>
     public static void Check(string text, SourceSpan span, DiagnosticBag bag) => new StageScanner(text, bag).FindEnd(span.Start, span.End, "eval");
 
-    private PipelineText Scan(SourceSpan span)
+    private PipelineText Scan(SourceSpan span, bool isNested)
     {
         var stages = ImmutableArray.CreateBuilder<StageText>();
         int start = SkipBlanks(span.Start, span.End);
@@ -37,7 +37,7 @@ public sealed class StageScanner
         bool first = true;
         while (true)
         {
-            StageText? stage = ReadName(start, span.End, first && !startsWithPipe);
+            StageText? stage = ReadName(start, span.End, first && !startsWithPipe && !isNested);
             int from = stage?.Arguments.Start ?? start;
             int end = FindEnd(from, span.End, stage?.Name ?? "search");
             if (stage is null)

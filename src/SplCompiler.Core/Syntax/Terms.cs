@@ -136,4 +136,13 @@ public static class Terms
 }
 
 /// <summary>An option of a command: <c>span=1s</c>.</summary>
-public sealed record OptionSyntax(SourceSpan Span, string Name, string Value, SourceSpan ValueSpan);
+public sealed record OptionSyntax(SourceSpan Span, string Name, string Value, SourceSpan ValueSpan)
+{
+    /// <summary>Options as SPL, each with a blank behind it.</summary>
+    internal static string Text(ImmutableArray<OptionSyntax> options) =>
+        string.Concat(options.Select(option => $"{option.Name}=\"{StringEscapes.Escape(option.Value)}\" "));
+
+    /// <summary>The last option of this name as true or false.</summary>
+    internal static bool IsTrue(ImmutableArray<OptionSyntax> options, string name, bool otherwise) =>
+        options.LastOrDefault(option => option.Name == name) is { } option ? option.Value.ToLowerInvariant() is "t" or "true" or "1" : otherwise;
+}

@@ -16,3 +16,19 @@ public sealed class KeptRows<TRow> : IEnumerable<TRow>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
+
+/// <summary>Two lists of rows side by side.</summary>
+public static class KeptRows
+{
+    /// <summary>The first row of both, the second, and so on; a row without a partner stands beside one without fields.</summary>
+    public static IEnumerable<(TMain Main, TSide Side)> Beside<TMain, TSide>(KeptRows<TMain> main, KeptRows<TSide> side)
+        where TMain : struct
+        where TSide : struct
+    {
+        using IEnumerator<TSide> sides = side.GetEnumerator();
+        foreach (TMain row in main)
+            yield return (row, sides.MoveNext() ? sides.Current : default);
+        while (sides.MoveNext())
+            yield return (default, sides.Current);
+    }
+}

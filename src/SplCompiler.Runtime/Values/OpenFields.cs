@@ -24,6 +24,16 @@ public sealed class OpenFields
         }
     }
 
+    /// <summary>Fields by name, those that are not null, and behind them the tail.</summary>
+    public static OpenFields Of(OpenFields tail, params ReadOnlySpan<(string Name, SplValue Value)> fields)
+    {
+        var all = new OpenFields();
+        foreach ((string name, SplValue value) in fields)
+            all.Add(name, value);
+        all._fields.AddRange(tail._fields);
+        return all;
+    }
+
     public void Add(string name, SplValue value)
     {
         if (!value.IsNull)

@@ -1,5 +1,6 @@
 using SplCompiler.Commands;
 using SplCompiler.Oracle.Matching;
+using SplCompiler.Oracle.Stages;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
 
@@ -26,6 +27,7 @@ internal sealed class Evaluator(OracleRow row, OracleContext context)
         NegateExpression negate => OracleValue.Of(-Value(negate.Operand).Number),
         ConcatenationExpression concatenation => Arithmetic.Concatenate([.. concatenation.Operands.Select(Value)]),
         CallExpression { Function: RowFunction function } call => RowFunctions.Value(function, [.. call.Arguments.Select(Value)], context),
+        SubsearchValueExpression subsearch => SubsearchRunner.Value(subsearch, context),
         CallExpression call when EvalFunctions.Values.TryGetValue(call.Function.Name, out var function) => function(call, this),
         _ when expression.Type.Kind == SplKind.Bool => TruthAsValue(Truth(expression)),
         CallExpression call => throw new NotSupportedException($"The oracle does not know the function {call.Function.Name}."),
@@ -42,6 +44,7 @@ internal sealed class Evaluator(OracleRow row, OracleContext context)
         InExpression list => list.List.Select(item => Compare(Comparison.Equal, list.Value, item)).Aggregate((left, right) => left | right),
         TestExpression test => Test(test),
         RawTermExpression term => Value(term.Raw).Values.Any(raw => RawTerms.IsIn(raw.Text, term.Kind, term.Text)),
+        SubsearchExpression subsearch => SubsearchRunner.Holds(subsearch, this, row),
         CallExpression call when EvalFunctions.Conditions.TryGetValue(call.Function.Name, out var function) => function(call, this),
         CallExpression call => throw new NotSupportedException($"The oracle does not know the condition {call.Function.Name}."),
         _ => throw new NotSupportedException($"The oracle does not know {expression.GetType().Name} as a condition."),

@@ -19,6 +19,10 @@ public static class ExpressionParser
         from token in Token.EqualTo(SplToken.Text)
         select (ExpressionSyntax)new TextSyntax(token.SourceSpan(), Terms.Unquote(token));
 
+    private static readonly TokenListParser<SplToken, ExpressionSyntax> s_subsearch =
+        from token in Token.EqualTo(SplToken.Subsearch)
+        select (ExpressionSyntax)new SubsearchSyntax(token.SourceSpan(), token.ToStringValue());
+
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_quotedField =
         from token in Token.EqualTo(SplToken.QuotedField)
         select (ExpressionSyntax)new FieldSyntax(token.SourceSpan(), token.ToStringValue().Trim('\''), IsQuoted: true);
@@ -61,7 +65,7 @@ public static class ExpressionParser
         select inner with { Span = open.SourceSpan().To(close.SourceSpan()) };
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_primary =
-        s_parenthesized.Or(s_number).Or(s_text).Or(s_quotedField).Or(s_nameOrCall).Named("expression");
+        s_parenthesized.Or(s_number).Or(s_text).Or(s_quotedField).Or(s_subsearch).Or(s_nameOrCall).Named("expression");
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_sign =
         (from sign in Token.EqualTo(SplToken.Minus).Or(Token.EqualTo(SplToken.Plus))

@@ -39,6 +39,12 @@ public sealed record CallSyntax(SourceSpan Span, string Name, SourceSpan NameSpa
     internal override string Print(int contextPrecedence) => $"{Name}({string.Join(", ", Arguments)})";
 }
 
+/// <summary>A subsearch in brackets, which stands for the text that its <c>return</c> leaves.</summary>
+public sealed record SubsearchSyntax(SourceSpan Span, string Written) : ExpressionSyntax(Span)
+{
+    internal override string Print(int contextPrecedence) => Written;
+}
+
 /// <summary><c>-x</c> or <c>+x</c>.</summary>
 public sealed record SignSyntax(SourceSpan Span, bool IsNegative, ExpressionSyntax Operand) : ExpressionSyntax(Span)
 {
