@@ -5,7 +5,6 @@ using SplCompiler.Knowledge;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
 using SplCompiler.Syntax;
-using FieldExpression = SplCompiler.Planning.FieldExpression;
 
 namespace SplCompiler.Binding;
 
@@ -104,10 +103,20 @@ public sealed class Binder
 
     private T? Take<T>(DiagnosticBag bag, T? result)
     {
-        foreach (Diagnostic diagnostic in bag.ToImmutable())
-            _bag.Add(diagnostic);
+        Take(bag);
         return bag.HasErrors ? default : result;
     }
+
+    /// <summary>Takes over what was found in another text.</summary>
+    internal void Take(DiagnosticBag bag)
+    {
+        foreach (Diagnostic diagnostic in bag.ToImmutable())
+            _bag.Add(diagnostic);
+    }
+
+    /// <summary>Binds a search expression of an app over events.</summary>
+    internal static Expression BindKnowledgeSearch(SearchSyntax syntax, DiagnosticBag bag, KnowledgeBase knowledge, int depth) =>
+        new SearchBinder(new Binder(null, bag, knowledge), depth).Bind(syntax);
 
     /// <summary>The text that is bound.</summary>
     internal RuleText Text => _bag.Text;

@@ -9,7 +9,7 @@ namespace SplCompiler.Binding;
 
 /// <summary>Binds search expressions: case ignored, <c>*</c> a wildcard, a missing field makes a comparison false.</summary>
 /// <remarks>Source: Search Reference, "search"; Search Manual, "Difference between NOT and !=".</remarks>
-internal sealed class SearchBinder(Binder binder)
+internal sealed class SearchBinder(Binder binder, int depth = 0)
 {
     public Expression Bind(SearchSyntax syntax) => BindNode(syntax) with { Source = syntax.Span };
 
@@ -54,7 +54,7 @@ internal sealed class SearchBinder(Binder binder)
         if (syntax.Operator is Comparison.Equal or Comparison.NotEqual)
         {
             TextTest test = EqualityTest(text);
-            return new TestExpression(field, syntax.Operator == Comparison.Equal ? test : new DiffersTest(test), MissingIsFalse: true);
+            return syntax.Operator == Comparison.Equal ? Equal(field, test, [text]) : new TestExpression(field, new DiffersTest(test), MissingIsFalse: true);
         }
 
         // A number that is always there compares as such; a missing one must make the test false, which the text test does.
@@ -63,12 +63,23 @@ internal sealed class SearchBinder(Binder binder)
         return new TestExpression(field, new OrderTest(syntax.Operator, text), MissingIsFalse: true);
     }
 
-    private TestExpression In(SearchInSyntax syntax)
+    private Expression In(SearchInSyntax syntax)
     {
         FieldExpression field = binder.Resolve(syntax.Field, syntax.FieldSpan);
         ImmutableArray<TextTest> tests = [.. syntax.Values.Select(value => EqualityTest(value.Text))];
         TextTest test = tests.Length == 1 ? tests[0] : new AnyOfTest(tests);
-        return new TestExpression(field, test, MissingIsFalse: true);
+        return Equal(field, test, [.. syntax.Values.Select(value => value.Text)]);
+    }
+
+    /// <summary>The test of a field; for tags and event types also what apps say of events without the field.</summary>
+    private Expression Equal(FieldExpression field, TextTest test, ImmutableArray<string> texts)
+    {
+        var own = new TestExpression(field, test, MissingIsFalse: true);
+        return field.Name is "tag" or "eventtype" && new TagBinder(binder, depth).Bind(field.Name, Passes) is { } known
+            ? new LogicalExpression(Logical.Or, [own, known])
+            : own;
+
+        bool Passes(string name) => texts.Any(text => Wildcards.Captures(text.ToUpperInvariant(), name.ToUpperInvariant()) is not null);
     }
 
     /// <summary>What <c>field=text</c> tests.</summary>

@@ -54,6 +54,9 @@ public static class AggregateParser
         select new AggregateSyntax(
             name.SourceSpan().To(alias?.Span ?? argument.End), name.ToStringValue(), name.SourceSpan(), argument.Field, argument.Expression, alias);
 
+    /// <summary>One function, and the commas behind it.</summary>
+    public static TokenListParser<SplToken, AggregateSyntax> Single => s_aggregate;
+
     /// <summary>One or more functions, separated by blanks or commas.</summary>
     public static TokenListParser<SplToken, ImmutableArray<AggregateSyntax>> List { get; } =
         s_aggregate.AtLeastOnce().Select(aggregates => aggregates.ToImmutableArray());

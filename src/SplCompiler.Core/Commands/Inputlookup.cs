@@ -5,6 +5,7 @@ using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
+using SplCompiler.Rules;
 using SplCompiler.Syntax;
 using Superpower;
 using Superpower.Parsers;
@@ -70,6 +71,13 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
             [.. binder.Input.Columns.Select(column => column with { Type = SplType.Any })],
             OpenTail.Everything with { IsEvent = false, Hidden = OpenTail.Everything.Hidden.Union(binder.Input.Columns.Select(column => column.Name)) });
         return new AppendLookupStage(syntax.Table.Name, start, max) { Input = binder.Input, Output = output };
+    }
+
+    /// <summary>All rows of a table.</summary>
+    internal static Stage Rows(string table, SourceSpan span, Binder binder)
+    {
+        binder.Report(Descriptors.LookupWithoutData, span, $"`{table}` is a table of the run; without it there are no rows", "data of the run");
+        return new InputlookupStage(table, 0, int.MaxValue) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };
     }
 
     private static int Number(Syntax syntax, string name, int otherwise, Binder binder)

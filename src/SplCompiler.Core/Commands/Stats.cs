@@ -3,6 +3,7 @@ using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Planning;
+using SplCompiler.Rules;
 using SplCompiler.Syntax;
 using Superpower;
 
@@ -39,10 +40,13 @@ public sealed class Stats : Command<Stats.Syntax>
 
     // Typing
 
-    protected override Stage? Bind(Syntax syntax, Binder binder)
+    protected override Stage? Bind(Syntax syntax, Binder binder) => Bind(syntax.Aggregates, syntax.By, "stats", syntax.Span, binder);
+
+    /// <summary>The stage of <c>stats</c> and of its relatives; null when it was refused.</summary>
+    internal static StatsStage? Bind(ImmutableArray<AggregateSyntax> aggregates, ImmutableArray<FieldSyntax> keyFields, string word, SourceSpan span, Binder binder)
     {
-        ImmutableArray<FieldExpression> by = [.. syntax.By.DistinctBy(field => field.Name).Select(binder.Resolve)];
-        if (AggregateBinder.Bind(syntax.Aggregates, by, binder) is not { } bound)
+        ImmutableArray<FieldExpression> by = [.. keyFields.DistinctBy(field => field.Name).Select(binder.Resolve)];
+        if (AggregateBinder.Bind(aggregates, by, binder) is not { } bound)
             return null;
 
         var names = new HashSet<string>(by.Select(field => field.Name), StringComparer.Ordinal);
@@ -50,7 +54,7 @@ public sealed class Stats : Command<Stats.Syntax>
         {
             if (!names.Add(aggregate.Output))
             {
-                binder.Report(Descriptors.DuplicateOutput, syntax.Span, $"two results of `stats` are called `{aggregate.Output}`", "same name twice", "name one of them with AS");
+                binder.Report(Descriptors.DuplicateOutput, span, $"two results of `{word}` are called `{aggregate.Output}`", "same name twice", "name one of them with AS");
                 return null;
             }
         }

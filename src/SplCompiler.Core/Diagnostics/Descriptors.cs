@@ -24,6 +24,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor MalformedMacroCall = Error("SPL1010", "malformed-macro-call", "the text between backticks is no macro call");
     public static readonly DiagnosticDescriptor DuplicateOutput = Error("SPL1011", "duplicate-output", "two results of a command have the same name");
     public static readonly DiagnosticDescriptor NotStreaming = Error("SPL1012", "not-streaming", "a command that needs all rows stands where rows come one at a time");
+    public static readonly DiagnosticDescriptor UnknownDataModel = Error("SPL1013", "unknown-data-model", "no app has a data model or data set of this name");
 
     // SPL2xxx: not supported
     public static readonly DiagnosticDescriptor UnsupportedCommand = Error("SPL2001", "unsupported-command", "the command needs what only a Splunk server has");

@@ -74,10 +74,12 @@ public sealed class DetectionEmitter
         w.Line($"/// <summary>{CSharpText.XmlText(summary)}</summary>");
         w.Line("/// <remarks><code>");
         string pipe = "  ";
+        SourceSpan last = default;
         foreach (Stage stage in _plan.Stages)
         {
-            if (stage.Source.Length == 0)
+            if (stage.Source.Length == 0 || stage.Source == last)
                 continue;
+            last = stage.Source;
             w.Line($"/// {pipe}{CSharpText.XmlText(_text.Written(stage.Source))}");
             pipe = "| ";
         }

@@ -7,7 +7,6 @@ using SplCompiler.Rules;
 using SplCompiler.Syntax;
 using Superpower;
 using Superpower.Model;
-using FieldExpression = SplCompiler.Knowledge.FieldExpression;
 
 namespace SplCompiler.Emission;
 
@@ -51,7 +50,7 @@ public sealed class KnowledgeEmitter
     private string? Write(string className, string space, FieldNeeds needs)
     {
         FieldNeeds aliasNeeds = needs;
-        foreach (FieldExpression eval in _stanza.Evals.Where(eval => needs.Contains(eval.Field)))
+        foreach (FieldFormula eval in _stanza.Evals.Where(eval => needs.Contains(eval.Field)))
             aliasNeeds = WriteEval(eval) is { } expression ? aliasNeeds.With(expression.Fields()) : aliasNeeds;
         int evals = _definitions.Count;
         foreach (FieldAlias alias in _stanza.Aliases.Where(alias => aliasNeeds.Contains(alias.Target)))
@@ -75,7 +74,7 @@ public sealed class KnowledgeEmitter
     }
 
     /// <summary>Writes the method of a calculated field; null, with diagnostics, when its expression is refused.</summary>
-    private Expression? WriteEval(FieldExpression eval)
+    private Expression? WriteEval(FieldFormula eval)
     {
         var bag = new DiagnosticBag(eval.Expression);
         Expression? expression = Bind(eval, bag);
@@ -138,7 +137,7 @@ public sealed class KnowledgeEmitter
         emit.Writer.Line($"if ({test}) return {ExpressionEmitter.Convert(emit.Expressions.Value(value), SplType.Event).Text};");
     }
 
-    private static Expression? Bind(FieldExpression eval, DiagnosticBag bag)
+    private static Expression? Bind(FieldFormula eval, DiagnosticBag bag)
     {
         RuleText text = eval.Expression;
         var stage = new StageText("eval", default, new SourceSpan(0, text.Text.Length), new SourceSpan(0, text.Text.Length), false);

@@ -6,6 +6,7 @@ public sealed class RowScope(NameScope locals, string skip)
 {
     private readonly Dictionary<string, Code> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _asFields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Code>> _lazy = new(StringComparer.Ordinal);
 
     public NameScope Locals { get; } = locals;
 
@@ -26,6 +27,8 @@ public sealed class RowScope(NameScope locals, string skip)
             inner._columns.Add(column, code);
         foreach ((string column, string local) in _asFields)
             inner._asFields.Add(column, local);
+        foreach ((string column, Func<Code> code) in _lazy)
+            inner._lazy.Add(column, code);
         return inner;
     }
 
@@ -34,6 +37,7 @@ public sealed class RowScope(NameScope locals, string skip)
     public void Set(string column, Code code)
     {
         _columns[column] = code;
+        _lazy.Remove(column);
         _asFields.Remove(column);
     }
 
@@ -45,8 +49,20 @@ public sealed class RowScope(NameScope locals, string skip)
             inner._columns.Add(column, code);
         foreach ((string column, string local) in _asFields)
             inner._asFields.Add(column, local);
+        foreach ((string column, Func<Code> code) in _lazy)
+            inner._lazy.Add(column, code);
         return inner;
     }
+
+    /// <summary>A column whose code is only written when it is read.</summary>
+    public void SetLazy(string column, Func<Code> code)
+    {
+        _columns.Remove(column);
+        _lazy[column] = code;
+    }
+
+    /// <summary>Takes the code of a lazy column that is read for the first time.</summary>
+    public bool TryTakeLazy(string column, out Func<Code> code) => _lazy.Remove(column, out code!);
 
     public void Remove(string column) => _columns.Remove(column);
 

@@ -15,6 +15,7 @@ public sealed class StageEmitter
     private readonly RuleText _text;
     private readonly Dictionary<string, int> _uses;
     private readonly Queue<Action> _later = new();
+    private SourceSpan _commented;
 
     internal StageEmitter(RuleText text, CodeWriter writer, DetectionMembers members, RowScope scope, Dictionary<string, int> uses)
     {
@@ -43,6 +44,10 @@ public sealed class StageEmitter
     /// <summary>Writes the SPL that the next statements come from.</summary>
     public void Comment(SourceSpan source, string? remark = null)
     {
+        // Several stages of one command stand under its text together.
+        if (source == _commented && remark is null)
+            return;
+        _commented = source;
         string spl = CSharpText.Printable(_text.Written(source));
         Writer.Line($"// {spl}{(remark is null ? "" : $"  [{CSharpText.Printable(remark)}]")}");
     }
@@ -111,6 +116,8 @@ public sealed class StageEmitter
             return new Code("SplValue.Null", SplType.Null);
         if (Scope.TryGet(field.Name, out Code code))
             return code;
+        if (Scope.TryTakeLazy(field.Name, out Func<Code> write))
+            return ReadLazy(field.Name, write());
         if (Scope.Tail is { } tail)
             return new Code($"{tail}[{CSharpText.Literal(field.Name)}]", SplType.Any);
         return ReadEvent(field.Name);
@@ -118,6 +125,15 @@ public sealed class StageEmitter
 
     /// <summary>The C# of a column by name.</summary>
     public Code Read(Column column) => Read(new FieldExpression(column.Name, column.Type));
+
+    /// <summary>The code of a column that is read for the first time: in place, or in a local when it is read again.</summary>
+    private Code ReadLazy(string name, Code code)
+    {
+        if (_uses.GetValueOrDefault(name) > 1 && code.Text.Length > 2)
+            return Define(name, code);
+        Scope.Set(name, code);
+        return code;
+    }
 
     private Code ReadEvent(string name)
     {

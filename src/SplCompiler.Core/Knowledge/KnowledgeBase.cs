@@ -16,6 +16,15 @@ public sealed record KnowledgeBase
     /// <summary>transforms.conf, raw.</summary>
     public ImmutableArray<ConfStanza> Transforms { get; private init; } = [];
 
+    public ImmutableArray<EventType> EventTypes { get; private init; } = [];
+
+    public ImmutableArray<EventTag> Tags { get; private init; } = [];
+
+    /// <summary>Data models, each name once.</summary>
+    public IEnumerable<DataModel> DataModels => _dataModels.Value;
+
+    private Lazy<ImmutableArray<DataModel>> _dataModels = new([]);
+
     public ImmutableArray<Diagnostic> Diagnostics { get; private init; } = [];
 
     /// <summary>64 hexadecimal digits that change when any file of any app, or their order, changes: part of a cache key.</summary>
@@ -42,6 +51,9 @@ public sealed record KnowledgeBase
             Macros = new MacroTable(apps.SelectMany(app => app.Macros)),
             Props = [.. props.Select(stanza => PropsStanza.Read(stanza, diagnostics))],
             Transforms = ConfStanza.Layer(apps.Select(app => app.Transforms.AsEnumerable())),
+            EventTypes = EventTypeReader.EventTypes(ConfStanza.Inherit(ConfStanza.Layer(apps.Select(app => app.EventTypes.AsEnumerable()))), diagnostics),
+            Tags = EventTypeReader.Tags(ConfStanza.Layer(apps.Select(app => app.Tags.AsEnumerable())), diagnostics),
+            _dataModels = new(() => [.. apps.SelectMany(app => app.DataModels.Value).DistinctBy(model => model.Name)]),
             ContentKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))),
             Diagnostics = [.. diagnostics],
         };

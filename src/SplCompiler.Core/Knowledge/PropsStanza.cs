@@ -11,7 +11,7 @@ namespace SplCompiler.Knowledge;
 /// <param name="Evals">EVAL-, in file order. An expression sees aliases but no other expression.</param>
 /// <param name="Settings">Every other setting (EXTRACT-, REPORT-, LOOKUP-, KV_MODE …), raw.</param>
 public sealed record PropsStanza(
-    string Name, string DefinedAt, ImmutableArray<FieldAlias> Aliases, ImmutableArray<FieldExpression> Evals, ImmutableArray<ConfSetting> Settings)
+    string Name, string DefinedAt, ImmutableArray<FieldAlias> Aliases, ImmutableArray<FieldFormula> Evals, ImmutableArray<ConfSetting> Settings)
 {
     private const string AliasPrefix = "FIELDALIAS-";
     private const string EvalPrefix = "EVAL-";
@@ -20,7 +20,7 @@ public sealed record PropsStanza(
     public static PropsStanza Read(ConfStanza stanza, ICollection<Diagnostic> diagnostics)
     {
         var aliases = ImmutableArray.CreateBuilder<FieldAlias>();
-        var evals = ImmutableArray.CreateBuilder<FieldExpression>();
+        var evals = ImmutableArray.CreateBuilder<FieldFormula>();
         var settings = ImmutableArray.CreateBuilder<ConfSetting>();
         foreach (ConfSetting setting in stanza.Settings)
         {
@@ -29,7 +29,7 @@ public sealed record PropsStanza(
             else if (!setting.Key.StartsWith(EvalPrefix, StringComparison.Ordinal))
                 settings.Add(setting);
             else if (setting.Key.Length > EvalPrefix.Length && setting.Value.Text.Length > 0)
-                evals.Add(new FieldExpression(setting.Key[EvalPrefix.Length..].Trim('"', '\''), setting.Value, setting.DefinedAt));
+                evals.Add(new FieldFormula(setting.Key[EvalPrefix.Length..].Trim('"', '\''), setting.Value, setting.DefinedAt));
             else
                 diagnostics.Add(Incomplete(setting));
         }

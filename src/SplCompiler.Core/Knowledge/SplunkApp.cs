@@ -13,6 +13,8 @@ namespace SplCompiler.Knowledge;
 /// <remarks>Source: Admin Manual, "Configuration file precedence": inside an app, local is stronger than default.</remarks>
 public sealed record SplunkApp
 {
+    private const string BuiltIn = "knowledge";
+
     /// <summary>The folder, as diagnostics write it.</summary>
     public required string Directory { get; init; }
 
@@ -24,6 +26,15 @@ public sealed record SplunkApp
 
     /// <summary>transforms.conf, local over default.</summary>
     public ImmutableArray<ConfStanza> Transforms { get; init; } = [];
+
+    /// <summary>eventtypes.conf, local over default.</summary>
+    public ImmutableArray<ConfStanza> EventTypes { get; init; } = [];
+
+    /// <summary>tags.conf, local over default.</summary>
+    public ImmutableArray<ConfStanza> Tags { get; init; } = [];
+
+    /// <summary>The data models of <c>data/models</c>, read when they are first asked for in the built-in app.</summary>
+    public Lazy<ImmutableArray<DataModel>> DataModels { get; init; } = new([]);
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
@@ -69,7 +80,7 @@ public sealed record SplunkApp
             files.Add((name["knowledge/".Length..], new SourceFile(name, reader.ReadToEnd())));
         }
 
-        return Read("knowledge", files, []);
+        return Read(BuiltIn, files, []);
     }
 
     private static List<string> Candidates(string directory, List<Diagnostic> diagnostics)
@@ -77,12 +88,19 @@ public sealed record SplunkApp
         var found = new List<string>();
         foreach (string folder in (ReadOnlySpan<string>)["local", "default", ""])
         {
-            foreach (string name in (ReadOnlySpan<string>)["macros.conf", "props.conf", "transforms.conf"])
+            foreach (string name in (ReadOnlySpan<string>)["macros.conf", "props.conf", "transforms.conf", "eventtypes.conf", "tags.conf"])
             {
                 string relative = folder.Length == 0 ? name : $"{folder}/{name}";
                 if (File.Exists(Path.Combine(directory, relative)))
                     found.Add(relative);
             }
+        }
+
+        foreach (string folder in (ReadOnlySpan<string>)["local/data/models", "default/data/models", "data/models"])
+        {
+            string models = Path.Combine(directory, folder);
+            if (System.IO.Directory.Exists(models))
+                found.AddRange(RuleFolder.Files(models, diagnostics).Where(relative => Path.GetExtension(relative) == ".json").Select(relative => $"{folder}/{relative}"));
         }
 
         string macros = Path.Combine(directory, "macros");
@@ -114,9 +132,22 @@ public sealed record SplunkApp
             Macros = macros.ToImmutable(),
             Props = Layered("props.conf"),
             Transforms = Layered("transforms.conf"),
+            EventTypes = Layered("eventtypes.conf"),
+            Tags = Layered("tags.conf"),
+            DataModels = Models(),
             ContentKey = Key(files),
             Diagnostics = [.. diagnostics],
         };
+
+        // What is built in has no mistakes to report, and many runs need no model.
+        Lazy<ImmutableArray<DataModel>> Models()
+        {
+            List<SourceFile> models = [.. files.Where(file => file.Relative.EndsWith(".json", StringComparison.Ordinal)).Select(file => file.File)];
+            var read = new Lazy<ImmutableArray<DataModel>>(() => [.. models.Select(file => DataModelReader.Read(file, diagnostics)).OfType<DataModel>().DistinctBy(model => model.Name)]);
+            if (shown != BuiltIn)
+                _ = read.Value;
+            return read;
+        }
 
         // Candidates come strongest first: local, default, then files directly inside.
         ImmutableArray<ConfStanza> Layered(string name)

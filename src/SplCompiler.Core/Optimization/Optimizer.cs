@@ -17,6 +17,8 @@ public static class Optimizer
         new("fold-constants", "Computes what is known at compile time.", FoldConstants.Run),
         new("lower-wildcards", "Turns wildcards and LIKE patterns into prefix, suffix and substring tests.", LowerWildcards.Run),
         new("lower-regexes", "Turns patterns into literal tests where they say exactly the same.", LowerRegexes.Run),
+        new("narrow-defaults", "Tests the fields of events instead of what a data set puts where they are missing.", NarrowDefaults.Run),
+        new("factor-alternatives", "Asks once what two alternatives have in common.", FactorAlternatives.Run),
         new("merge-alternatives", "Turns several equality tests of one list into one set.", MergeAlternatives.Run),
         new("prune-fields", "Leaves out fields and aggregates that nothing reads.", PruneFields.Run),
     ];

@@ -23,7 +23,7 @@ public abstract class SplTokenizer : Tokenizer<SplToken>
         {
             TokenMode.Search => s_search,
             TokenMode.Eval => s_eval,
-            TokenMode.Words => s_words,
+            TokenMode.Words or TokenMode.WordsAndSearch => s_words,
             _ => s_pattern,
         };
         var tokens = new List<Token<SplToken>>();
@@ -41,7 +41,20 @@ public abstract class SplTokenizer : Tokenizer<SplToken>
             tokens.Add(new Token<SplToken>(kind, new TextSpan(text, new Position(position, 1, position + 1), end - position)));
             position = end;
             previous = kind;
+            if (mode == TokenMode.WordsAndSearch && IsTurn(tokens, tokenizer == s_search))
+                (tokenizer, previous) = (tokenizer == s_search ? s_words : s_search, SplToken.None);
         }
+    }
+
+    /// <summary>True behind the word that begins the search expression of a command, and behind the one that ends it.</summary>
+    private static bool IsTurn(List<Token<SplToken>> tokens, bool isInSearch)
+    {
+        if (tokens[^1].Kind != SplToken.Word || (tokens.Count > 1 && tokens[^2].Kind == SplToken.Equal))
+            return false;
+        if (!isInSearch)
+            return Terms.IsKeyword(tokens[^1], "where");
+        return Terms.IsKeyword(tokens[^1], "by", "groupby")
+            && tokens.Count(token => token.Kind == SplToken.LeftParenthesis) == tokens.Count(token => token.Kind == SplToken.RightParenthesis);
     }
 
     /// <summary>The kind of the token at <paramref name="position"/> and the position behind it, which is greater.</summary>

@@ -12,6 +12,9 @@ public enum TokenMode
     /// <summary>Names and options: <c>span=1s</c>, <c>process_*</c>, <c>values(x)</c>.</summary>
     Words,
 
+    /// <summary>Names and options, and between <c>where</c> and <c>by</c> a search expression: tstats, mstats.</summary>
+    WordsAndSearch,
+
     /// <summary>Options and a pattern that may be written without quotes, or partly.</summary>
     Pattern,
 }

@@ -58,7 +58,7 @@ public sealed class ConfFileTests
         PropsStanza stanza = PropsStanza.Read(conf.Stanzas[0], diagnostics);
 
         Assert.Equal([new FieldAlias("A", "B", false, "f.conf:2"), new FieldAlias("c d", "e", true, "f.conf:2")], stanza.Aliases.AsEnumerable());
-        FieldExpression eval = Assert.Single(stanza.Evals);
+        FieldFormula eval = Assert.Single(stanza.Evals);
         Assert.Equal(("x", "if(a=\"1\", b, c)"), (eval.Field, eval.Expression.Text));
         FileSpan span = eval.Expression.Locate(new SourceSpan(3, 1));
         Assert.Equal(("f.conf", 3, 13), (span.Path, span.Line, span.Column));

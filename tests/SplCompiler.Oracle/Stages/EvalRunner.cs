@@ -17,6 +17,13 @@ internal static class EvalRunner
         return evaluator.Value(stage.Name).Text is { } name and not ("_time" or "_raw") ? row.With(name, evaluator.Value(stage.Value)) : row;
     }
 
+    /// <summary>The fields of a data set, each from the fields of the event.</summary>
+    public static OracleRow Dataset(DatasetStage stage, OracleRow row, OracleContext context)
+    {
+        var evaluator = new Evaluator(row, context);
+        return stage.Fields.Aggregate(OracleRow.Empty with { Ordinal = row.Ordinal }, (named, part) => named.With(part.Field, evaluator.Value(part.Value)));
+    }
+
     private static OracleRow Assign(Eval.EvalStage stage, OracleRow row, OracleContext context)
     {
         foreach ((string field, Expression value) in stage.Assignments)

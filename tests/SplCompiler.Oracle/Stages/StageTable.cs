@@ -22,6 +22,7 @@ internal static class StageTable
         [typeof(AppendStage)] = (stage, rows, context) => CombineRunner.Append((AppendStage)stage, rows, context),
         [typeof(Appendcols.AppendcolsStage)] = (stage, rows, context) => CombineRunner.Beside((Appendcols.AppendcolsStage)stage, rows, context),
         [typeof(Appendpipe.AppendpipeStage)] = (stage, rows, context) => CombineRunner.Pipe((Appendpipe.AppendpipeStage)stage, rows, context),
+        [typeof(DatasetStage)] = (stage, rows, context) => rows.Select(row => EvalRunner.Dataset((DatasetStage)stage, row, context)),
         [typeof(Format.FormatStage)] = (stage, rows, _) => CombineRunner.Format((Format.FormatStage)stage, rows),
         [typeof(JoinStage)] = (stage, rows, context) => CombineRunner.Join((JoinStage)stage, rows, context),
         [typeof(Return.ReturnStage)] = (stage, rows, context) => CombineRunner.Return((Return.ReturnStage)stage, rows, context),

@@ -106,6 +106,26 @@ public static class SearchParser
     public static TokenListParser<SplToken, SearchSyntax> Expression { get; } =
         s_and.OptionalOrDefault(SearchAndSyntax.Everything);
 
+    /// <summary>A search expression in the middle of a command, up to the word <c>by</c>.</summary>
+    public static TokenListParser<SplToken, SearchSyntax> UpToBy { get; } = input =>
+    {
+        int count = 0;
+        int depth = 0;
+        foreach (Token<SplToken> token in input)
+        {
+            depth += token.Kind == SplToken.LeftParenthesis ? 1 : token.Kind == SplToken.RightParenthesis ? -1 : 0;
+            if (depth == 0 && token.Kind == SplToken.Word && Terms.IsKeyword(token, "by", "groupby"))
+                break;
+            count++;
+        }
+
+        TokenListParserResult<SplToken, SearchSyntax> result = Expression!.AtEnd()(new TokenList<SplToken>([.. input.Take(count)]));
+        TokenList<SplToken> rest = input;
+        for (int i = 0; i < count; i++)
+            rest = rest.ConsumeToken().Remainder;
+        return result.HasValue ? TokenListParserResult.Value(result.Value, input, rest) : result;
+    };
+
     private static TokenListParser<SplToken, Token<SplToken>> Operator(string word) =>
         Token.EqualTo(SplToken.Word).Where(token => token.Span.EqualsValue(word)).Named($"`{word}`").Try();
 

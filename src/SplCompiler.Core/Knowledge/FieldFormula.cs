@@ -6,4 +6,4 @@ namespace SplCompiler.Knowledge;
 /// <param name="Field">The field that it writes.</param>
 /// <param name="Expression">The eval expression, with positions in its props.conf.</param>
 /// <param name="DefinedAt">File and line of the setting.</param>
-public sealed record FieldExpression(string Field, RuleText Expression, string DefinedAt);
+public sealed record FieldFormula(string Field, RuleText Expression, string DefinedAt);

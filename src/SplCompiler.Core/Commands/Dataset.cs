@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
+using SplCompiler.Functions;
+using SplCompiler.Knowledge;
+using SplCompiler.Optimization;
+using SplCompiler.Planning;
+using SplCompiler.Rules;
+using SplCompiler.Syntax;
+using Superpower;
+using Superpower.Model;
+
+namespace SplCompiler.Commands;
+
+/// <summary>Data sets as searches over raw events: tstats, datamodel, from.</summary>
+/// <remarks>Source: Knowledge Manager Manual, "About data models"; Search Reference, "tstats", "datamodel", "from".</remarks>
+internal static class Dataset
+{
+    /// <summary>Fields that every data set has from its events, without a name in front.</summary>
+    private static readonly ImmutableArray<string> s_own = ["_time", "host", "source", "sourcetype", "index"];
+
+    /// <summary>The model and data set of <c>Model</c> or <c>Model.Dataset</c>; null when there is none, which is reported.</summary>
+    public static (DataModel Model, DataSet Set)? Find(string name, SourceSpan span, Binder binder)
+    {
+        string[] parts = name.Split('.');
+        if (binder.Knowledge.DataModels.FirstOrDefault(model => model.Name == parts[0]) is not { } model)
+        {
+            string? near = Suggestions.Nearest(parts[0], binder.Knowledge.DataModels.Select(other => other.Name));
+            binder.Report(Descriptors.UnknownDataModel, span, $"no app has a data model `{parts[0]}`", "unknown data model",
+                near is null ? "give the app that has it with --app" : $"a data model with a similar name exists: `{near}`");
+            return null;
+        }
+
+        DataSet[] roots = [.. model.Roots];
+        DataSet? set = parts.Length > 1 ? model.Find(parts[^1]) : roots.Length == 1 ? roots[0] : null;
+        if (set is not null)
+            return (model, set);
+        binder.Report(Descriptors.UnknownDataModel, span,
+            parts.Length > 1 ? $"the data model `{model.Name}` has no data set `{parts[^1]}`" : $"the data model `{model.Name}` has several data sets",
+            parts.Length > 1 ? "unknown data set" : "which of them?", $"data sets: {string.Join(", ", model.DataSets.Select(other => $"{model.Name}.{other.Name}"))}");
+        return null;
+    }
+
+    /// <summary>The condition that an event belongs to a data set.</summary>
+    public static Expression? Constraint(DataModel model, DataSet set, Binder binder)
+    {
+        var conditions = new List<Expression>();
+        foreach (RuleText constraint in model.Lineage(set).SelectMany(part => part.Constraints))
+        {
+            if (TagBinder.KnowledgeSearch(constraint, binder) is not { } condition)
+                return null;
+            conditions.Add(condition);
+        }
+
+        return conditions.Count == 1 ? conditions[0] : new LogicalExpression(Logical.And, [.. conditions]);
+    }
+
+    /// <summary>The stages that choose the events of a data set and give its fields their names.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="set">The data set.</param>
+    /// <param name="hasPrefix">True for names with the data set in front: <c>Processes.user</c>.</param>
+    /// <param name="binder">The binder, over events.</param>
+    public static ImmutableArray<Stage>? Stages(DataModel model, DataSet set, bool hasPrefix, Binder binder)
+    {
+        if (Constraint(model, set, binder) is not { } constraint)
+            return null;
+        Schema events = binder.Input;
+        var fields = new List<(string Field, Expression Value)>(s_own.Select(name => (name, (Expression)binder.Resolve(name, default))));
+        foreach (DataSet part in model.Lineage(set).Concat(model.Below(set)))
+        {
+            string prefix = hasPrefix ? model.Path(part) + "." : "";
+            foreach (string field in part.Fields)
+                fields.Add((prefix + field, Value(model, set, part, field, binder)));
+            if (hasPrefix)
+                fields.Add((model.Path(part), ConstantExpression.Null));
+        }
+
+        fields.RemoveAll(field => field.Value is ConstantExpression);
+        if (fields.All(field => field.Field != "nodename") && NodeName(model, set, binder) is { } nodeName)
+            fields.Add(("nodename", nodeName));
+        (string Field, Expression Value)[] distinct = [.. fields.DistinctBy(field => field.Field)];
+        Schema rows = Schema.Closed(distinct.Select(field => new Column(field.Field, field.Value.Type)));
+        return
+        [
+            new FilterStage(constraint) { Input = events, Output = events },
+            new DatasetStage([.. distinct], $"{model.Name}.{set.Name}") { Input = events, Output = rows },
+        ];
+    }
+
+    /// <summary>The value of a field: as it is in the event, or what the calculations of the data set make of it, in order.</summary>
+    private static Expression Value(DataModel model, DataSet set, DataSet part, string field, Binder binder)
+    {
+        Expression value = binder.Resolve(field, default);
+        foreach ((string target, RuleText expression) in model.Lineage(part).SelectMany(level => level.Calculations).Where(calculation => calculation.Field == field))
+        {
+            if (Formula(expression, binder) is not { } formula)
+                continue;
+            Expression before = value;
+            value = formula.Rewrite(node => node is FieldExpression read && read.Name == target ? before : node with { Source = default });
+        }
+
+        // With a text where the field is missing or empty there always is a value.
+        return value is CallExpression call && NarrowDefaults.Default(value) is not null ? call with { Type = call.Type.NotNull } : value;
+    }
+
+    /// <summary>The full names of the data sets that an event belongs to: what <c>nodename</c> is compared with.</summary>
+    private static Expression? NodeName(DataModel model, DataSet set, Binder binder)
+    {
+        var names = new List<Expression>();
+        foreach (DataSet part in model.Below(set))
+        {
+            if (Constraint(model, part, binder) is { } condition)
+                names.Add(new CallExpression(EvalFunctionTable.Find("if")!, [condition, ConstantExpression.Of(model.Path(part)), ConstantExpression.Null], SplType.Text));
+        }
+
+        ImmutableArray<Expression> all = [ConstantExpression.Of(model.Path(set)), .. names];
+        return names.Count == 0 ? all[0] : new CallExpression(EvalFunctionTable.Find("mvappend")!, all, SplType.Any);
+    }
+
+    private static Expression? Formula(RuleText text, Binder binder)
+    {
+        var bag = new DiagnosticBag(text);
+        TokenList<SplToken> tokens = SplTokenizer.Tokenize(text.Text, new SourceSpan(0, text.Text.Length), TokenMode.Eval);
+        TokenListParserResult<SplToken, ExpressionSyntax> result = ExpressionParser.Expression.AtEnd()(tokens);
+        if (!result.HasValue)
+            bag.Report(Descriptors.SyntaxError, new SourceSpan(0, text.Text.Length), "this is no eval expression", result.FormatErrorMessageFragment());
+        Expression? formula = result.HasValue ? Binder.BindFormula(result.Value, bag) : null;
+        binder.Take(bag);
+        return bag.HasErrors ? null : formula;
+    }
+}
