@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
@@ -11,6 +12,9 @@ namespace SplCompiler.Binding;
 /// <remarks>Source: Search Reference, "search"; Search Manual, "Difference between NOT and !=".</remarks>
 internal sealed class SearchBinder(Binder binder, int depth = 0)
 {
+    /// <summary>Source: segmenters.conf, MAJOR. The star is a wildcard here.</summary>
+    private static readonly SearchValues<char> s_majorBreakers = SearchValues.Create("[]<>(){}|!;,'\"\n\r \t&?+");
+
     public Expression Bind(SearchSyntax syntax) => BindNode(syntax) with { Source = syntax.Span };
 
     private Expression BindNode(SearchSyntax syntax) => syntax switch
@@ -104,9 +108,20 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
                 "looked for in _raw", $"write `{syntax.Text.ToUpperInvariant()}`");
         }
 
+        SearchTermKind kind = syntax.Kind;
+        if (kind == SearchTermKind.Term && syntax.Text.AsSpan().ContainsAny(s_majorBreakers))
+        {
+            // Punctuation alone can only be meant as text that stands in the event.
+            bool isPunctuation = !syntax.Text.AsSpan().ContainsAnyExcept(s_majorBreakers);
+            kind = isPunctuation ? SearchTermKind.Phrase : kind;
+            binder.Report(Descriptors.TermWithBreaker, syntax.Span,
+                $"`{syntax.Written}` holds a character that ends an index token{(isPunctuation ? "; read as text" : ", so it never matches")}",
+                isPunctuation ? "looked for as text" : "never true", "write it as a phrase in quotes");
+        }
+
         if (binder.Input.Find("_raw") is not { } raw)
             return new TruthExpression(false);
-        return new RawTermExpression(syntax.Kind, syntax.Text, new FieldExpression("_raw", raw.Type));
+        return new RawTermExpression(kind, syntax.Text, new FieldExpression("_raw", raw.Type));
     }
 
     private static bool IsTimeModifier(string field) => field is "earliest" or "latest" or "_index_earliest" or "_index_latest";
