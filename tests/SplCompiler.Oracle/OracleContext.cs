@@ -13,5 +13,8 @@ public sealed record OracleContext(DateTimeOffset Now, TimeZoneInfo Zone)
     /// <summary>The events of the run, newest first: what a search inside a search looks at.</summary>
     public System.Collections.Immutable.ImmutableArray<OracleRow> Events { get; init; } = [];
 
+    /// <summary>The row that the template of a <c>map</c> runs for.</summary>
+    public OracleRow Parameters { get; init; } = OracleRow.Empty;
+
     public static OracleContext Default { get; } = new(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc);
 }

@@ -22,6 +22,49 @@ public sealed class Binder
     /// <summary>The rows that come into the command that is being bound.</summary>
     public Schema Input { get; private set; } = Schema.Event;
 
+    /// <summary>The fields of the row that the template of a <c>map</c> runs for, by the name of the parameter; null outside a template.</summary>
+    internal Dictionary<string, FieldExpression>? Parameters { get; private init; }
+
+    /// <summary>The value of a parameter; its field is looked up in the rows that <c>map</c> gets.</summary>
+    internal ParameterExpression Parameter(string name, SourceSpan span)
+    {
+        if (!Parameters!.ContainsKey(name))
+            Parameters.Add(name, _outer!.Resolve(name, span));
+        return new ParameterExpression(name);
+    }
+
+    /// <summary>Text with parameters in it as an expression; null when there are none, or no template around it.</summary>
+    internal Expression? WithParameters(string text, SourceSpan span)
+    {
+        List<string>? parts = Parameters is null ? null : MapParameter.Split(text);
+        if (parts is null or { Count: 1 })
+            return null;
+        if (parts is ["", var name, ""])
+            return Parameter(name, span);
+        return new ConcatenationExpression([.. parts.Select((part, i) => i % 2 == 1 ? Parameter(part, span) : (Expression)ConstantExpression.Of(part)).Where(part => part is not ConstantExpression { TextValue: "" })]);
+    }
+
+    /// <summary>
+    /// Binds the template of a <c>map</c>: a search of its own with the fields of the row that it runs for as parameters.
+    /// Findings are reported where the characters of the template come from.
+    /// </summary>
+    internal (Plan Search, Dictionary<string, FieldExpression> Parameters)? BindMap(RuleText template)
+    {
+        var bag = new DiagnosticBag(template);
+        (bool startsWithPipe, ImmutableArray<CommandTokens> commands) = PipelineParser.Tokenize(template, bag);
+        PipelineSyntax? syntax = bag.HasErrors || _rule is null ? null : PipelineParser.Parse(startsWithPipe, commands, template, bag);
+        var parameters = new Dictionary<string, FieldExpression>(StringComparer.Ordinal);
+        Plan? plan = syntax is null ? null : new Binder(_rule, bag, Knowledge) { Parameters = parameters, _outer = this }.BindSearch(_rule!, syntax);
+        // The text of a template is not the text that comments of the generated code quote.
+        plan = plan is null ? null : plan with { Stages = [.. plan.Stages.Select(stage => Unplaced(stage with { Source = default }))] };
+        return Take(bag, plan) is { } bound ? (bound, parameters) : null;
+    }
+
+    private static Stage Unplaced(Stage stage) =>
+        stage.WithExpressions([.. stage.Expressions.Select(expression => expression.Rewrite(part => part with { Source = default }))]);
+
+    private Binder? _outer;
+
     /// <summary>True while a command is bound that makes the first rows of a search, behind a leading pipe.</summary>
     internal bool StartsSearch { get; private set; }
 
@@ -139,7 +182,7 @@ public sealed class Binder
             if (stage.StoresRows || stage.NeedsOrder)
                 binder.Report(Descriptors.UnsupportedForm, command.Span, "only commands that look at one row at a time can stand here", "needs other rows");
             // The text of a template is not the text that comments of the generated code quote.
-            stages.Add(stage.WithExpressions([.. stage.Expressions.Select(expression => expression.Rewrite(part => part with { Source = default }))]));
+            stages.Add(Unplaced(stage));
             binder.Input = stage.Output;
         }
 

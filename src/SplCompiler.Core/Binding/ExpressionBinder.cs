@@ -15,8 +15,8 @@ internal sealed class ExpressionBinder(Binder binder)
     private Expression? BindNode(ExpressionSyntax syntax) => syntax switch
     {
         NumberSyntax number => ConstantExpression.Of(number.Value),
-        TextSyntax text => ConstantExpression.Of(text.Value),
-        FieldSyntax field => binder.Resolve(field),
+        TextSyntax text => binder.WithParameters(text.Value, text.Span) is { } value ? new ConcatenationExpression([value, ConstantExpression.Of("")]) : ConstantExpression.Of(text.Value),
+        FieldSyntax field => binder.WithParameters(field.Name, field.Span) ?? binder.Resolve(field),
         SubsearchSyntax subsearch => Subsearch(subsearch),
         SignSyntax sign => Sign(sign),
         OperationSyntax operation => Operations(operation),

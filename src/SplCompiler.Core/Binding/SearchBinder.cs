@@ -55,6 +55,8 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
 
         FieldExpression field = binder.Resolve(syntax.Field, syntax.FieldSpan);
         string text = syntax.Value.Text;
+        if (binder.WithParameters(text, syntax.Value.Span) is { } late)
+            return new LateTestExpression(field, syntax.Operator, late);
         if (syntax.Operator is Comparison.Equal or Comparison.NotEqual)
         {
             TextTest test = EqualityTest(text);
@@ -70,6 +72,13 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
     private Expression In(SearchInSyntax syntax)
     {
         FieldExpression field = binder.Resolve(syntax.Field, syntax.FieldSpan);
+        if (syntax.Values.Any(value => binder.WithParameters(value.Text, value.Span) is not null))
+        {
+            return new LogicalExpression(Logical.Or, [.. syntax.Values.Select(value => binder.WithParameters(value.Text, value.Span) is { } late
+                ? (Expression)new LateTestExpression(field, Comparison.Equal, late)
+                : new TestExpression(field, EqualityTest(value.Text), MissingIsFalse: true))]);
+        }
+
         ImmutableArray<TextTest> tests = [.. syntax.Values.Select(value => EqualityTest(value.Text))];
         TextTest test = tests.Length == 1 ? tests[0] : new AnyOfTest(tests);
         return Equal(field, test, [.. syntax.Values.Select(value => value.Text)]);
@@ -100,6 +109,12 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
 
     private Expression Term(SearchTermSyntax syntax)
     {
+        if (binder.WithParameters(syntax.Text, syntax.Span) is not null)
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.Span, $"`{syntax.Text}` would make the value of a field part of the search itself", "not a value", "compare a field with it: `field=$name$`");
+            return new TruthExpression(false);
+        }
+
         if (syntax is { Kind: SearchTermKind.Word, Text: "*" })
             return new TruthExpression(true);
         if (syntax.Kind == SearchTermKind.Word && syntax.Text is "and" or "or" or "not")

@@ -42,7 +42,8 @@ public sealed record AppendStage(ImmutableArray<Plan> Sides, string Word) : Stag
         emit.Comment(Source);
         emit.Widen(Input, Output);
         emit.Writer.Line($"{rows}.Add({stored.New(emit)});");
-        IEnumerable<string> calls = Sides.Select((side, i) => Side(emit, side, stored, rows)).ToArray();
+        FieldNeeds needs = emit.NeedsAfter;
+        IEnumerable<string> calls = Sides.Select(side => Side(emit, side, stored, rows, needs)).ToArray();
         emit.Later(() =>
         {
             foreach (string call in calls)
@@ -51,14 +52,14 @@ public sealed record AppendStage(ImmutableArray<Plan> Sides, string Word) : Stag
         });
     }
 
-    private string Side(StageEmitter emit, Plan side, StoredRow stored, string rows)
+    private string Side(StageEmitter emit, Plan side, StoredRow stored, string rows, FieldNeeds needs)
     {
         string marker = emit.Members.Unique(rows + "Side");
         return emit.Search(side, "Appended", (marker, "void"), inner =>
         {
             inner.Widen(side.Output, Output);
             inner.Writer.Line($"{rows}.Add({stored.New(inner)});");
-        });
+        }, needs);
     }
 
     public override string ToString() => $"{Word} {string.Concat(Sides.Select(side => $"[{string.Join("; ", side.Stages)}]"))}";

@@ -69,7 +69,7 @@ public sealed class Appendcols : Command<Appendcols.Syntax>
             emit.Members.State.Add($"private readonly KeptRows<{side.Type}> {sideRows} = new();");
             emit.Comment(Source);
             emit.Writer.Line($"{mainRows}.Add({main.New(emit)});");
-            string call = emit.Search(Side, "SideRows", (sideRows, $"KeptRows<{side.Type}>"), inner => inner.Writer.Line($"{sideRows}.Add({side.New(inner)});"));
+            string call = emit.Search(Side, "SideRows", (sideRows, $"KeptRows<{side.Type}>"), inner => inner.Writer.Line($"{sideRows}.Add({side.New(inner)});"), needs);
             emit.Later(() => emit.Loop(
                 $"foreach (({main.Type} main, {side.Type} side) in KeptRows.Beside({mainRows}, {call}))",
                 scope =>

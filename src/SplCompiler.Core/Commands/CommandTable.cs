@@ -38,6 +38,7 @@ public static class CommandTable
         new Lookup(),
         new Makemv(),
         new Makeresults(),
+        new Map(),
         new Multisearch(),
         new Mvcombine(),
         new Mvexpand(),

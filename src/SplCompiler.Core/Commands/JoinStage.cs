@@ -49,7 +49,8 @@ public sealed record JoinStage(Plan Side, ImmutableArray<FieldExpression> Keys, 
         string rows = emit.Members.Unique("_partners");
         emit.Members.State.Add($"private readonly JoinedRows<{stored.Type}> {rows} = new();");
         string call = emit.Search(Side, "Partners", (rows, $"JoinedRows<{stored.Type}>"), inner =>
-            inner.Writer.Line($"{rows}.Add({stored.New(inner)}, {Time(inner, Side.Output)}{KeyValues(inner, Side.Output)});"));
+            inner.Writer.Line($"{rows}.Add({stored.New(inner)}, {Time(inner, Side.Output)}{KeyValues(inner, Side.Output)});"),
+            Needs(needs));
 
         emit.Comment(Source);
         string partner = emit.Scope.Locals.Unique("partner");

@@ -36,7 +36,7 @@ public sealed class DetectionEmitter
     {
         var onEvent = new CodeWriter();
         var complete = new CodeWriter();
-        PlanEmitter.Write(_plan, _text, _members, onEvent, complete, WriteRow, counts: true);
+        PlanEmitter.Write(_plan, _text, _members, onEvent, complete, WriteRow, _plan.OutputNeeds, counts: true);
 
         var w = new CodeWriter();
         string source = CSharpText.XmlText(_plan.Rule.Path).Replace("\"", "&quot;", StringComparison.Ordinal);

@@ -29,6 +29,9 @@ public sealed class DetectionMembers
     /// <summary>Searches inside the search, in the order in which their code was finished: an inner one before the one around it.</summary>
     internal List<NestedSearch> Searches { get; } = [];
 
+    /// <summary>The members that hold the parameters of the template of a <c>map</c> while it runs.</summary>
+    internal Dictionary<string, string> Parameters { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The C# that gives the rows of subsearches that were written already; the same plan object is the same subsearch.</summary>
     internal Dictionary<Planning.Plan, string> Subsearches { get; } = new(ReferenceEqualityComparer.Instance);
 

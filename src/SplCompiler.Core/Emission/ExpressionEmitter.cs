@@ -24,6 +24,8 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         NotExpression not => False(not.Operand),
         TestExpression test => _tests.Emit(Fields(test.Operand, test.Operand), test),
         RawTermExpression term => stage.Contains(term),
+        LateTestExpression late => Condition(
+            $"LateTest.Holds({Fields(late.Operand, late.Operand).Text}, {CSharpText.Literal(late.Operator.Symbol())}, {Any(late.Text).Text})", isPrimary: true),
         SubsearchExpression subsearch => Subsearches.Condition(subsearch, stage),
         ComparisonExpression comparison => Comparisons.Emit(comparison, this),
         InExpression list => Comparisons.Emit(list, this),
@@ -94,6 +96,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         ConstantExpression constant => Constant(constant),
         FieldExpression field => stage.Read(field),
         CallExpression call => call.Function.Emit(call, this),
+        ParameterExpression parameter => new Code(stage.Members.Parameters[parameter.Name], SplType.Any),
         SubsearchValueExpression subsearch => Subsearches.Value(subsearch, stage),
         ArithmeticExpression arithmetic => Arithmetic(arithmetic),
         NegateExpression negate => new Code($"-{Number(negate.Operand).Operand}", Number(negate.Operand).Type, IsPrimary: false),

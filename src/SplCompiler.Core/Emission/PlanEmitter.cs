@@ -11,10 +11,12 @@ internal sealed class PlanEmitter
     private readonly Action<StageEmitter> _row;
     private readonly bool _counts;
 
-    private PlanEmitter(Plan plan, Action<StageEmitter> row, bool counts)
+    private readonly FieldNeeds _outputNeeds;
+
+    private PlanEmitter(Plan plan, FieldNeeds outputNeeds, Action<StageEmitter> row, bool counts)
     {
-        (_plan, _row, _counts) = (plan, row, counts);
-        _needs = plan.NeedsBefore();
+        (_plan, _outputNeeds, _row, _counts) = (plan, outputNeeds, row, counts);
+        _needs = plan.NeedsBefore(outputNeeds);
     }
 
     /// <param name="plan">The search.</param>
@@ -23,11 +25,12 @@ internal sealed class PlanEmitter
     /// <param name="onEvent">Takes the statements for one event.</param>
     /// <param name="complete">Takes the statements for the end of the input.</param>
     /// <param name="row">Writes the last statements of every row that gets through.</param>
+    /// <param name="outputNeeds">What <paramref name="row"/> reads.</param>
     /// <param name="counts">True for the search of the rule itself, which counts the events it keeps.</param>
     public static void Write(
-        Plan plan, RuleText text, DetectionMembers members, CodeWriter onEvent, CodeWriter complete, Action<StageEmitter> row, bool counts)
+        Plan plan, RuleText text, DetectionMembers members, CodeWriter onEvent, CodeWriter complete, Action<StageEmitter> row, FieldNeeds outputNeeds, bool counts)
     {
-        var writer = new PlanEmitter(plan, row, counts);
+        var writer = new PlanEmitter(plan, outputNeeds, row, counts);
         var locals = new NameScope();
         locals.Unique("e");
         var scope = new RowScope(locals, "return;") { Ordinal = $"e.{RuntimeNames.EventView.Ordinal}" };
@@ -63,7 +66,7 @@ internal sealed class PlanEmitter
             emit.Writer.Line();
         }
 
-        emit.NeedsAfter = index + 1 < _needs.Length ? _needs[index + 1] : _plan.OutputNeeds;
+        emit.NeedsAfter = index + 1 < _needs.Length ? _needs[index + 1] : _outputNeeds;
         emit.RowTail = _plan.Stages[index].Input.Tail;
         _plan.Stages[index].Emit(emit, () =>
         {

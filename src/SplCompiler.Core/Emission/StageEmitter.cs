@@ -233,13 +233,14 @@ public sealed class StageEmitter
     /// <param name="rows">The member that holds its rows, declared by the caller, and the C# type of it.</param>
     /// <param name="row">Writes the statement that keeps a row, with the emitter of the inner search.</param>
     /// <returns>The C# that gives the rows: they are complete at its first call, at the end of the input where they come from events.</returns>
-    internal string Search(Plan search, string stem, (string Member, string Type) rows, Action<StageEmitter> row)
+    /// <param name="needs">What <paramref name="row"/> reads; null for everything.</param>
+    internal string Search(Plan search, string stem, (string Member, string Type) rows, Action<StageEmitter> row, FieldNeeds? needs = null)
     {
         string name = Members.Unique(stem);
         Members.State.Add($"private bool {rows.Member}IsComplete;");
         var onEvent = new CodeWriter();
         var complete = new CodeWriter();
-        PlanEmitter.Write(search, _text, Members, onEvent, complete, row, counts: false);
+        PlanEmitter.Write(search, _text, Members, onEvent, complete, row, needs ?? search.OutputNeeds, counts: false);
         Members.Searches.Add(new NestedSearch(name, rows.Member, rows.Type, onEvent.ToString(), complete.ToString(), search.StartsFromEvents));
         return $"{name}()";
     }

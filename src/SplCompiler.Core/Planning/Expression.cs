@@ -47,6 +47,9 @@ public abstract record Expression(SplType Type)
     /// <summary>The same node over a rewritten search.</summary>
     public virtual Expression WithSearch(Func<Plan, Plan> rewrite) => this;
 
+    /// <summary>True when it depends on the row that the template of a <c>map</c> runs for.</summary>
+    public bool HasParameter() => this is ParameterExpression || Parts.Any(part => part.HasParameter());
+
     /// <summary>True when it may read any field of the row: a search inside it decides which.</summary>
     public bool ReadsEverything() => this is SubsearchExpression { ReadsAll: true } || Parts.Any(part => part.ReadsEverything());
 
@@ -195,4 +198,19 @@ public sealed record SubsearchValueExpression(Plan Inner) : Expression(SplType.A
     public override Plan? Search => Inner;
 
     public override Expression WithSearch(Func<Plan, Plan> rewrite) => this with { Inner = rewrite(Inner) };
+}
+
+/// <summary>A value of the row that the template of a <c>map</c> runs for.</summary>
+/// <param name="Name">The field of that row.</param>
+public sealed record ParameterExpression(string Name) : Expression(SplType.Any);
+
+/// <summary>A comparison of search whose text is only known at run time.</summary>
+/// <param name="Operand">The field.</param>
+/// <param name="Operator">How.</param>
+/// <param name="Text">The text; <c>*</c> in it is a wildcard. Null makes the comparison false.</param>
+public sealed record LateTestExpression(Expression Operand, Comparison Operator, Expression Text) : Expression(SplType.Bool.NotNull)
+{
+    public override ImmutableArray<Expression> Parts => [Operand, Text];
+
+    public override Expression WithParts(ImmutableArray<Expression> parts) => this with { Operand = parts[0], Text = parts[1] };
 }

@@ -44,10 +44,13 @@ public sealed record Plan(RuleFile Rule, ImmutableArray<Stage> Stages, bool Star
     }
 
     /// <summary>For each stage the input fields that it and the stages behind it read.</summary>
-    public ImmutableArray<FieldNeeds> NeedsBefore()
+    public ImmutableArray<FieldNeeds> NeedsBefore() => NeedsBefore(OutputNeeds);
+
+    /// <inheritdoc cref="NeedsBefore()"/>
+    /// <param name="after">What is read of the rows of the last stage.</param>
+    public ImmutableArray<FieldNeeds> NeedsBefore(FieldNeeds after)
     {
         var needs = new FieldNeeds[Stages.Length];
-        FieldNeeds after = OutputNeeds;
         for (int i = Stages.Length - 1; i >= 0; i--)
             needs[i] = after = Stages[i].Needs(after);
         return [.. needs];

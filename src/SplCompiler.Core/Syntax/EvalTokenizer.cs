@@ -15,6 +15,8 @@ internal sealed class EvalTokenizer : SplTokenizer
             return (SplToken.Subsearch, SkipBrackets(text, position, end));
         if (char.IsAsciiDigit(c) || (c == '.' && position + 1 < end && char.IsAsciiDigit(text[position + 1]) && !EndsOperand(previous)))
             return Number(text, position, end);
+        if (c == '$' && MapParameter.EndAt(text, position, end) is { } parameterEnd)
+            return (SplToken.Word, parameterEnd);
         if (IsNameStart(c))
             return (SplToken.Word, SkipName(text, position, end));
 

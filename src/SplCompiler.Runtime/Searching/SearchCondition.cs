@@ -19,11 +19,16 @@ public abstract class SearchCondition
     public static SearchCondition Contains(RawTerm term) => term is { Kind: RawTermKind.Word, Text: "*" } ? All([]) : new TermIn(term);
 
     /// <summary>A field against text: <c>=</c>, <c>!=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c>, <c>&gt;=</c>.</summary>
-    public static SearchCondition Compare(string field, string comparison, string text)
+    public static SearchCondition Compare(string field, string comparison, string text) => new FieldTest(field, TestOf(comparison, text));
+
+    /// <summary>The same comparison for values at hand.</summary>
+    internal static bool Holds(FieldValues values, string comparison, string text) => TestOf(comparison, text)(values);
+
+    private static Test TestOf(string comparison, string text)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(text);
         bool isNumber = SplNumber.TryParse(text, out double number);
-        return new FieldTest(field, comparison switch
+        return comparison switch
         {
             "=" => Equal(text, utf8, isNumber, number),
             "!=" => Differs(text, utf8, isNumber, number),
@@ -31,7 +36,7 @@ public abstract class SearchCondition
             "<=" => isNumber ? values => values.AnyLessOrEqual(number, utf8) : values => values.AnyLessOrEqual(utf8),
             ">" => isNumber ? values => values.AnyGreater(number, utf8) : values => values.AnyGreater(utf8),
             _ => isNumber ? values => values.AnyGreaterOrEqual(number, utf8) : values => values.AnyGreaterOrEqual(utf8),
-        });
+        };
     }
 
     private static Test Equal(string text, byte[] utf8, bool isNumber, double number)

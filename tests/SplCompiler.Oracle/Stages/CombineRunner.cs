@@ -37,6 +37,20 @@ internal static class CombineRunner
         }
     }
 
+    public static IEnumerable<OracleRow> Map(MapStage stage, IEnumerable<OracleRow> rows, OracleContext context)
+    {
+        foreach (OracleRow row in rows.Take((int)Math.Min(stage.Max, int.MaxValue)))
+        {
+            OracleContext run = context with
+            {
+                Parameters = stage.Parameters.Aggregate(OracleRow.Empty, (values, parameter) => values.With(parameter.Name, row[parameter.Field.Name])),
+            };
+            ImmutableArray<OracleRow> found = stage.Once.StartsFromEvents ? OracleRun.Search(stage.Once, run) : [];
+            foreach (OracleRow result in stage.Each.Aggregate(found, (current, inner) => StageTable.Run(inner, current, run)))
+                yield return result;
+        }
+    }
+
     public static IEnumerable<OracleRow> Set(Set.SetStage stage, OracleContext context)
     {
         OracleRow[] first = [.. OracleRun.Search(stage.Sides[0], context)];

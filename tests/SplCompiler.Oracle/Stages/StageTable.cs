@@ -25,6 +25,7 @@ internal static class StageTable
         [typeof(DatasetStage)] = (stage, rows, context) => rows.Select(row => EvalRunner.Dataset((DatasetStage)stage, row, context)),
         [typeof(Format.FormatStage)] = (stage, rows, _) => CombineRunner.Format((Format.FormatStage)stage, rows),
         [typeof(JoinStage)] = (stage, rows, context) => CombineRunner.Join((JoinStage)stage, rows, context),
+        [typeof(MapStage)] = (stage, rows, context) => CombineRunner.Map((MapStage)stage, rows, context),
         [typeof(Return.ReturnStage)] = (stage, rows, context) => CombineRunner.Return((Return.ReturnStage)stage, rows, context),
         [typeof(Set.SetStage)] = (stage, _, context) => CombineRunner.Set((Set.SetStage)stage, context),
         [typeof(ColumnTotalStage)] = (stage, rows, _) => TotalRunner.Columns((ColumnTotalStage)stage, rows),

@@ -3,6 +3,7 @@ using SplCompiler.Commands;
 using SplCompiler.Oracle.Expressions;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
+using SplCompiler.Syntax;
 
 namespace SplCompiler.Oracle.Stages;
 
@@ -26,6 +27,11 @@ internal static class SubsearchRunner
             return OracleValue.Of(text[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal));
         return OracleScalar.Of(text).Number is { } number ? OracleValue.Of(number) : OracleValue.Null;
     }
+
+    /// <summary>A comparison with text that is only known now, written and read as a search.</summary>
+    public static bool Compares(LateTestExpression late, Evaluator evaluator) => evaluator.Value(late.Text).Values.Any(text =>
+        Condition($"x{late.Operator.Symbol()}\"{Escape(text.Text)}\"") is { } condition
+        && new Evaluator(OracleRow.Empty.With("x", evaluator.Value(late.Operand)), evaluator.Context).Truth(condition) == true);
 
     /// <summary>The condition of a search expression over any row; null when it is none.</summary>
     private static Expression? Condition(string text)
