@@ -47,6 +47,7 @@ public static class CommandTable
         new Strcat(),
         new Table(),
         new Tojson(),
+        new Transaction(),
         new Uniq(),
         new Unsupported(),
         new Where(),

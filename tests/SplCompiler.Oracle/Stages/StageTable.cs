@@ -37,6 +37,7 @@ internal static class StageTable
         [typeof(RunningStage)] = (stage, rows, _) => RunningRunner.Run((RunningStage)stage, rows),
         [typeof(SequenceStage)] = (stage, rows, context) => ((SequenceStage)stage).Stages.Aggregate(rows, (current, inner) => Run(inner, current, context)),
         [typeof(Tojson.TojsonStage)] = (stage, rows, _) => rows.Select(row => TojsonRunner.Run((Tojson.TojsonStage)stage, row)),
+        [typeof(TransactionStage)] = (stage, rows, context) => TransactionRunner.Run((TransactionStage)stage, rows, context),
         [typeof(Uniq.UniqStage)] = (_, rows, _) => rows.Where((row, i) => i == 0 || !SameFields(row, rows[i - 1])),
         [typeof(Sort.SortStage)] = (stage, rows, _) => SortRunner.Run((Sort.SortStage)stage, rows),
     };
