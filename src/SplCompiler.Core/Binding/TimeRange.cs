@@ -80,7 +80,10 @@ internal sealed class TimeRange(Binder binder, string format)
                 return seconds;
         }
 
-        return Fits(text) ? Read(text) : null;
+        // The time zone is that of the run; that the text is a time is known now, unless its format is the user's own.
+        string written = syntax.Field is "starttime" or "endtime" ? format : DefaultFormat;
+        bool isTime = written != DefaultFormat || DateTime.TryParseExact(text, "M/d/yyyy:H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        return isTime ? new CallExpression(new Strptime(), [ConstantExpression.Of(text), ConstantExpression.Of(written)], SplType.Time) : null;
     }
 
     private static ConstantExpression? Seconds(string text) => PlainNumber.TryParse(text, out double seconds) ? ConstantExpression.Of(seconds) : null;
@@ -90,13 +93,6 @@ internal sealed class TimeRange(Binder binder, string format)
         var now = new CallExpression(new Now(), [], SplType.Time.NotNull);
         return new CallExpression(new RelativeTime(), [now, ConstantExpression.Of(modifier)], SplType.Time);
     }
-
-    private CallExpression Read(string text) =>
-        new(new Strptime(), [ConstantExpression.Of(text), ConstantExpression.Of(format)], SplType.Time);
-
-    // The time zone is that of the run; that the text is a time is known now. Another format is the user's own business.
-    private bool Fits(string text) => format != DefaultFormat
-        || DateTime.TryParseExact(text, "M/d/yyyy:H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>The unit of <c>daysago</c>, <c>startdaysago</c>, <c>enddaysago</c> and their like.</summary>
     private static string? Ago(string name)

@@ -51,7 +51,7 @@ public sealed class Transaction : Command<Transaction.Syntax>
 
         public override string ToString() =>
             $"transaction {FieldListText.Of(Fields)}{string.Concat(Options.Select(option => $" {option.Name}=\"{StringEscapes.Escape(option.Value)}\""))}"
-            + (StartsWith is null ? "" : $" startswith={StartsWith.Text}") + (EndsWith is null ? "" : $" endswith={EndsWith.Text}");
+            + (StartsWith is null ? "" : $" startswith={StartsWith}") + (EndsWith is null ? "" : $" endswith={EndsWith}");
     }
 
     private sealed record Edge(bool IsStart, TransactionEdge Condition);

@@ -16,7 +16,7 @@ internal static class StageTable
         [typeof(Bin.BinStage)] = (stage, rows, context) => BinRunner.Run((Bin.BinStage)stage, rows, context),
         [typeof(Dedup.DedupStage)] = (stage, rows, _) => DedupRunner.Run((Dedup.DedupStage)stage, rows),
         [typeof(Eval.EvalStage)] = (stage, rows, context) => EvalRunner.Run((Eval.EvalStage)stage, rows, context),
-        [typeof(Head.HeadStage)] = (stage, rows, _) => HeadRunner.Run((Head.HeadStage)stage, rows),
+        [typeof(Head.HeadStage)] = (stage, rows, context) => HeadRunner.Run((Head.HeadStage)stage, rows, context),
         [typeof(Rename.RenameStage)] = (stage, rows, _) => RenameRunner.Run((Rename.RenameStage)stage, rows),
         [typeof(AddFieldsStage)] = (stage, rows, context) => AddFieldsRunner.Run((AddFieldsStage)stage, rows, context),
         [typeof(ColumnTotalStage)] = (stage, rows, _) => TotalRunner.Columns((ColumnTotalStage)stage, rows),
