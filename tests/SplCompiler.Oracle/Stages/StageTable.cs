@@ -28,6 +28,7 @@ internal static class StageTable
         [typeof(Inputlookup.InputlookupStage)] = (stage, _, context) => LookupRunner.Rows((Inputlookup.InputlookupStage)stage, context),
         [typeof(LookupStage)] = (stage, rows, context) => LookupRunner.Run((LookupStage)stage, rows, context),
         [typeof(Makeresults.MakeresultsStage)] = (stage, _, context) => MakeresultsRunner.Run((Makeresults.MakeresultsStage)stage, context),
+        [typeof(Makeresults.MakedataStage)] = (stage, _, context) => MakeresultsRunner.Run((Makeresults.MakedataStage)stage, context),
         [typeof(MapFieldsStage)] = (stage, rows, context) => MapFieldsRunner.Run((MapFieldsStage)stage, rows, context),
         [typeof(Mvcombine.MvcombineStage)] = (stage, rows, _) => MultivalueRunner.Combine((Mvcombine.MvcombineStage)stage, rows),
         [typeof(Mvexpand.MvexpandStage)] = (stage, rows, _) => MultivalueRunner.Expand((Mvexpand.MvexpandStage)stage, rows),
