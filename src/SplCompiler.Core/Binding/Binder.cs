@@ -22,6 +22,9 @@ public sealed class Binder
     /// <summary>The rows that come into the command that is being bound.</summary>
     public Schema Input { get; private set; } = Schema.Event;
 
+    /// <summary>True while the search expression of tstats is bound: its rows still are events, though their fields are all known.</summary>
+    internal bool IsOverDataset { get; set; }
+
     /// <summary>The fields of the row that the template of a <c>map</c> runs for, by the name of the parameter; null outside a template.</summary>
     internal Dictionary<string, FieldExpression>? Parameters { get; private init; }
 

@@ -15,14 +15,24 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
     /// <summary>Source: segmenters.conf, MAJOR. The star is a wildcard here.</summary>
     private static readonly SearchValues<char> s_majorBreakers = SearchValues.Create("[]<>(){}|!;,'\"\n\r \t&?+");
 
-    public Expression Bind(SearchSyntax syntax) => BindNode(syntax) with { Source = syntax.Span };
+    private TimeRange _times = new(binder, TimeRange.DefaultFormat);
+
+    /// <summary>Binds a whole search expression.</summary>
+    public Expression Bind(SearchSyntax syntax)
+    {
+        if (Comparisons(syntax).LastOrDefault(comparison => comparison.Field == TimeRange.FormatName) is { } format)
+            _times = new TimeRange(binder, format.Value.Text);
+        return BindPart(syntax);
+    }
+
+    private Expression BindPart(SearchSyntax syntax) => BindNode(syntax) with { Source = syntax.Span };
 
     private Expression BindNode(SearchSyntax syntax) => syntax switch
     {
         SearchAndSyntax { Operands.IsEmpty: true } => new TruthExpression(true),
-        SearchAndSyntax and => new LogicalExpression(Logical.And, [.. and.Operands.Select(Bind)]),
-        SearchOrSyntax or => new LogicalExpression(Logical.Or, [.. or.Operands.Select(Bind)]),
-        SearchNotSyntax not => new NotExpression(Bind(not.Operand)),
+        SearchAndSyntax and => new LogicalExpression(Logical.And, [.. and.Operands.Select(BindPart)]),
+        SearchOrSyntax or => new LogicalExpression(Logical.Or, [.. or.Operands.Select(BindPart)]),
+        SearchNotSyntax not => new NotExpression(BindPart(not.Operand)),
         SearchComparisonSyntax comparison => Compare(comparison),
         SearchInSyntax list => In(list),
         SearchTermSyntax term => Term(term),
@@ -46,12 +56,8 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
 
     private Expression Compare(SearchComparisonSyntax syntax)
     {
-        if (IsTimeModifier(syntax.Field) && Schema.Event.Tail == binder.Input.Tail)
-        {
-            binder.Report(Descriptors.UnsupportedForm, syntax.Span, $"the time modifier `{syntax.Field}` inside a search is not supported yet",
-                "time range", "give the range with --earliest and --latest");
-            return new TruthExpression(false);
-        }
+        if (TimeRange.IsModifier(syntax.Field) && IsOverEvents(syntax.Field))
+            return _times.Bind(syntax);
 
         FieldExpression field = binder.Resolve(syntax.Field, syntax.FieldSpan);
         string text = syntax.Value.Text;
@@ -139,7 +145,18 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
         return new RawTermExpression(kind, syntax.Text, new FieldExpression("_raw", raw.Type));
     }
 
-    private static bool IsTimeModifier(string field) => field is "earliest" or "latest" or "_index_earliest" or "_index_latest";
+    /// <summary>True while the rows are events and no command before has made a field of this name.</summary>
+    private bool IsOverEvents(string name) =>
+        (binder.Input.Tail is { IsEvent: true } || binder.IsOverDataset) && !binder.Input.Columns.Any(column => string.Equals(column.Name, name, StringComparison.Ordinal));
+
+    private static IEnumerable<SearchComparisonSyntax> Comparisons(SearchSyntax syntax) => syntax switch
+    {
+        SearchAndSyntax and => and.Operands.SelectMany(Comparisons),
+        SearchOrSyntax or => or.Operands.SelectMany(Comparisons),
+        SearchNotSyntax not => Comparisons(not.Operand),
+        SearchComparisonSyntax comparison => [comparison],
+        _ => [],
+    };
 
     /// <summary>An address, a slash and a prefix length that the address can have; anything else is plain text.</summary>
     private static bool IsAddressBlock(string text)

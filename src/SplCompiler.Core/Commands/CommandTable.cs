@@ -58,6 +58,7 @@ public static class CommandTable
         new Strcat(),
         new Table(),
         new Tojson(),
+        new Transaction(),
         new Uniq(),
         new Tstats(),
         new Union(),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SplCompiler.Binding;
-using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
@@ -16,34 +15,37 @@ public sealed class Dedup : Command<Dedup.Syntax>
 {
     public override WordDoc Doc { get; } = new("dedup")
     {
-        Usage = "dedup [<number>] <field> [<field>]... [keepempty=<bool>] [consecutive=<bool>]",
-        Summary = "Keeps the first rows (one, or the given number) of each combination of values. Rows that lack a field are dropped unless keepempty=t.",
+        Usage = "dedup [<number>] <field> [<field>]... [keepevents=<bool>] [keepempty=<bool>] [consecutive=<bool>] [sortby [+|-]<field>...]",
+        Summary = "Keeps the first rows (one, or the given number) of each combination of values. Rows that lack a field are dropped unless keepempty=t. With keepevents=t the other rows stay too, without the fields. sortby sorts what is left.",
         Manual = "Search Reference, dedup",
         Examples =
         [
             new("the newest of each host", "dedup host", """[{"_time": 1, "host": "a", "n": "1"}, {"_time": 2, "host": "a", "n": "2"}]""", """{"host": "a", "n": "2"}"""),
             new("rows without the field", "dedup a keepempty=t", """[{"b": "1"}, {"b": "2"}, {"a": "1"}]""", """[{"b": "1"}, {"b": "2"}, {"a": "1"}]"""),
             new("only neighbours", "dedup a consecutive=true", """[{"a": "1"}, {"a": "1"}, {"a": "2"}, {"a": "1"}]""", """[{"a": "1"}, {"a": "2"}, {"a": "1"}]"""),
+            new("repeats without the fields", "dedup a, b keepevents=t", """[{"a": "1", "b": ["x", "y"], "n": "1"}, {"a": "1", "b": ["x", "y"], "n": "2"}, {"a": "1", "b": "x", "n": "3"}, {"a": "1", "n": "4"}]""", """[{"a": "1", "b": ["x", "y"], "n": "1"}, {"n": "2"}, {"a": "1", "b": "x", "n": "3"}]"""),
+            new("sorted", "dedup 2 a sortby -n, +b | table a, n, b", """[{"a": "1", "n": "9"}, {"a": "1", "n": "10"}, {"a": "2", "n": "10", "b": "x"}, {"a": "1", "n": "11"}, {"a": "3"}]""", """[{"a": "2", "n": "10", "b": "x"}, {"a": "1", "n": "10"}, {"a": "1", "n": "9"}, {"a": "3"}]"""),
         ],
     };
 
     // Syntax
 
-    public sealed record Syntax(long Count, ImmutableArray<FieldSyntax> Fields, bool KeepEmpty, bool Consecutive) : CommandSyntax
+    public sealed record Syntax(long Count, ImmutableArray<FieldSyntax> Fields, bool KeepEvents, bool KeepEmpty, bool Consecutive, ImmutableArray<Sort.Key> SortBy) : CommandSyntax
     {
-        /// <summary>An option that is part of the language and not supported yet.</summary>
-        public OptionSyntax? Unsupported { get; init; }
-
         public override string ToString() =>
             $"dedup {(Count == 1 ? "" : Count.ToString(CultureInfo.InvariantCulture) + " ")}{FieldListText.Of(Fields)}"
-            + (KeepEmpty ? " keepempty=true" : "") + (Consecutive ? " consecutive=true" : "");
+            + (KeepEvents ? " keepevents=true" : "") + (KeepEmpty ? " keepempty=true" : "") + (Consecutive ? " consecutive=true" : "")
+            + (SortBy.IsEmpty ? "" : $" sortby {string.Join(", ", SortBy)}");
     }
 
+    private sealed record FlagPart(string Name, bool IsSet);
+
     private static readonly TokenListParser<SplToken, object> s_part =
-        Terms.Flag("keepempty").Select(flag => (object)("keepempty", flag))
-            .Or(Terms.Flag("consecutive").Select(flag => (object)("consecutive", flag)))
-            .Or(Terms.Option("keepevents").Or(Terms.Option("sortby")).Select(option => (object)option))
+        Flag("keepevents").Or(Flag("keepempty")).Or(Flag("consecutive"))
+            .Or(Terms.Keyword("sortby").IgnoreThen(Sort.OneKey.AtLeastOnce()).Select(keys => (object)keys))
             .Or(Terms.Field.Select(field => (object)field));
+
+    private static TokenListParser<SplToken, object> Flag(string name) => Terms.Flag(name).Select(isSet => (object)new FlagPart(name, isSet));
 
     protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
         from count in Terms.WholeNumber.OptionalOrDefault(1)
@@ -51,37 +53,35 @@ public sealed class Dedup : Command<Dedup.Syntax>
                        from comma in Token.EqualTo(SplToken.Comma).Many()
                        select part).AtLeastOnce()
         where parts.OfType<FieldSyntax>().Any()
-        select new Syntax(count, [.. parts.OfType<FieldSyntax>()], parts.Contains(("keepempty", true)), parts.Contains(("consecutive", true)))
-        {
-            Unsupported = parts.OfType<OptionSyntax>().FirstOrDefault(),
-        };
+        select new Syntax(
+            count, [.. parts.OfType<FieldSyntax>()], IsSet(parts, "keepevents"), IsSet(parts, "keepempty"), IsSet(parts, "consecutive"),
+            [.. parts.OfType<Sort.Key[]>().SelectMany(keys => keys)]);
+
+    private static bool IsSet(object[] parts, string name) => parts.OfType<FlagPart>().LastOrDefault(part => part.Name == name) is { IsSet: true };
 
     // Typing
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        // `sortby x` has no equals sign: it reads as two fields, the first of this name.
-        FieldSyntax? sortBy = syntax.Fields.FirstOrDefault(field => !field.IsQuoted && field.Name.Equals("sortby", StringComparison.OrdinalIgnoreCase));
-        if ((syntax.Unsupported?.Span ?? sortBy?.Span) is { } span)
-        {
-            binder.Report(Descriptors.UnsupportedForm, span, "this option of `dedup` is not supported yet", "keepevents or sortby", "sort with `sort` before or behind it");
-            return null;
-        }
-
-        return new DedupStage([.. syntax.Fields.Select(binder.Resolve)], syntax.Count, syntax.KeepEmpty, syntax.Consecutive)
-        {
-            Input = binder.Input,
-            Output = binder.Input,
-        };
+        ImmutableArray<FieldExpression> fields = [.. syntax.Fields.Select(binder.Resolve)];
+        Schema output = !syntax.KeepEvents ? binder.Input
+            : fields.Where(field => field.Type.Kind != SplKind.Null).Aggregate(binder.Input, (rows, field) => rows.With(new Column(field.Name, SplType.Any)));
+        var dedup = new DedupStage(fields, syntax.Count, syntax.KeepEvents, syntax.KeepEmpty, syntax.Consecutive) { Input = binder.Input, Output = output };
+        if (syntax.SortBy.IsEmpty)
+            return dedup;
+        Stage sort = binder.Over(output, () => Sort.SortStage.Create(syntax.SortBy, 0, binder));
+        return SequenceStage.Create(binder.Input, [dedup, sort], syntax.ToString());
     }
 
     // Emission
 
-    public sealed record DedupStage(ImmutableArray<FieldExpression> Fields, long Count, bool KeepEmpty, bool Consecutive) : Stage
+    public sealed record DedupStage(ImmutableArray<FieldExpression> Fields, long Count, bool KeepEvents, bool KeepEmpty, bool Consecutive) : Stage
     {
         public override bool NeedsOrder => true;
 
         public override ImmutableArray<Expression> Expressions => [.. Fields];
+
+        public override IEnumerable<string> Defines => KeepEvents ? Fields.Select(key => key.Name) : [];
 
         public override FieldNeeds Needs(FieldNeeds output) => output.With(Fields.Select(field => field.Name));
 
@@ -91,12 +91,31 @@ public sealed class Dedup : Command<Dedup.Syntax>
             emit.Members.State.Add($"private readonly {(Consecutive ? "NeighbourCounts" : "RowCounts")} {seen} = new();");
             emit.Comment(Source);
             string values = string.Join(", ", Fields.Select(field => emit.Expressions.Any(field).Text));
-            string call = $"{seen}.Admits({Count.ToString(CultureInfo.InvariantCulture)}, keepEmpty: {(KeepEmpty ? "true" : "false")}, {values})";
-            emit.Writer.Line($"if (!{call}) {emit.Scope.Skip}");
+            string call = $"{seen}.Admits({Count.ToString(CultureInfo.InvariantCulture)}, keepEmpty: {(KeepEmpty || KeepEvents ? "true" : "false")}, {values})";
+            if (KeepEvents)
+                WriteRepeats(emit, call);
+            else
+                emit.Writer.Line($"if (!{call}) {emit.Scope.Skip}");
             next();
         }
 
+        private void WriteRepeats(StageEmitter emit, string call)
+        {
+            ImmutableArray<FieldExpression> known = [.. Fields.Where(field => field.Type.Kind != SplKind.Null)];
+            if (!KeepEmpty)
+            {
+                string present = string.Join(" && ", Fields.Select(field => emit.Expressions.IsPresent(field).Operand).Where(text => text != "true"));
+                if (present.Length > 0)
+                    emit.Writer.Line($"if (!({(known.Length < Fields.Length ? "Compare.Never" : present)})) {emit.Scope.Skip}");
+            }
+
+            string isFirst = emit.Scope.Locals.Unique("isFirst");
+            emit.Writer.Line($"bool {isFirst} = {call};");
+            foreach (FieldExpression field in known)
+                emit.Define(field.Name, new Code($"{isFirst} ? {emit.Expressions.Any(field).Text} : SplValue.Null", SplType.Any));
+        }
+
         public override string ToString() =>
-            $"dedup {Count} {string.Join(", ", Fields.Select(field => field.Name))}{(KeepEmpty ? " keepempty" : "")}{(Consecutive ? " consecutive" : "")}";
+            $"dedup {Count} {string.Join(", ", Fields.Select(field => field.Name))}{(KeepEvents ? " keepevents" : "")}{(KeepEmpty ? " keepempty" : "")}{(Consecutive ? " consecutive" : "")}";
     }
 }

@@ -8,6 +8,7 @@ using SplCompiler.Planning;
 using SplCompiler.Rules;
 using SplCompiler.Syntax;
 using Superpower;
+using Superpower.Model;
 using Superpower.Parsers;
 
 namespace SplCompiler.Commands;
@@ -23,6 +24,7 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
         Examples =
         [
             new("without a table there are no rows", "| inputlookup seen.csv", """{"a": "1"}""", "[]", Reports: "SPL3020"),
+            new("a filter of the table", "table a | inputlookup append=t seen.csv where ip=10.* NOT host=\"x y\"", """{"a": ["1", "2"]}""", """{"a": ["1", "2"]}""", Reports: "SPL3020"),
             new("behind the rows of the search", "inputlookup append=t seen.csv", """[{"a": "1"}, {"b": ["1", "2"]}]""", """[{"a": "1"}, {"b": ["1", "2"]}]""", Reports: "SPL3020"),
             new("the option may stand last; null stays null", "table a, b | inputlookup seen.csv append=true", """{"a": "1"}""", """{"a": "1"}""", Reports: "SPL3020"),
         ],
@@ -32,10 +34,10 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
 
     // Syntax
 
-    public sealed record Syntax(ImmutableArray<OptionSyntax> Options, FieldSyntax Table, bool HasWhere) : CommandSyntax
+    public sealed record Syntax(ImmutableArray<OptionSyntax> Options, FieldSyntax Table, SearchSyntax? Where) : CommandSyntax
     {
         public override string ToString() =>
-            $"inputlookup {string.Concat(Options.Select(option => $"{option.Name}=\"{StringEscapes.Escape(option.Value)}\" "))}{FieldListText.Of(Table)}";
+            $"inputlookup {string.Concat(Options.Select(option => $"{option.Name}=\"{StringEscapes.Escape(option.Value)}\" "))}{FieldListText.Of(Table)}{(Where is null ? "" : $" where {Where}")}";
     }
 
     private static readonly TokenListParser<SplToken, object> s_part =
@@ -45,39 +47,46 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
     protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
         from parts in s_part.AtLeastOnce()
         where parts.OfType<FieldSyntax>().Count() == 1
-        from filter in Terms.Keyword("where").IgnoreThen(Token.Matching<SplToken>(_ => true, "search expression").AtLeastOnce()).OptionalOrDefault([])
-        select new Syntax([.. parts.OfType<OptionSyntax>()], parts.OfType<FieldSyntax>().Single(), filter.Length > 0);
+        from filter in Terms.Keyword("where").IgnoreThen(s_where).AsNullable().OptionalOrDefault()
+        select new Syntax([.. parts.OfType<OptionSyntax>()], parts.OfType<FieldSyntax>().Single(), filter);
+
+    /// <summary>A search expression to the end of the command: its text is cut again, as one.</summary>
+    private static readonly TokenListParser<SplToken, SearchSyntax> s_where = input =>
+    {
+        TokenListParserResult<SplToken, Token<SplToken>[]> rest = Token.Matching<SplToken>(_ => true, "search expression").AtLeastOnce()(input);
+        if (!rest.HasValue)
+            return TokenListParserResult.CastEmpty<SplToken, Token<SplToken>[], SearchSyntax>(rest);
+        TokenListParserResult<SplToken, SearchSyntax> search = SearchParser.Expression.AtEnd()(
+            SplTokenizer.Tokenize(rest.Value[0].Span.Source!, rest.Value[0].SourceSpan().To(rest.Value[^1].SourceSpan()), TokenMode.Search));
+        return search.HasValue ? TokenListParserResult.Value(search.Value, input, rest.Remainder) : search;
+    };
 
     // Typing
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        if (syntax.HasWhere)
-        {
-            binder.Report(Descriptors.UnsupportedForm, syntax.Span, "`inputlookup … where` is not supported yet", "a filter of the table", "filter with `| search` behind it");
-            return null;
-        }
-
         int start = Number(syntax, "start", 0, binder);
         int max = Number(syntax, "max", int.MaxValue, binder);
         if (start < 0 || max < 0)
             return null;
         binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"`inputlookup` reads the table `{syntax.Table.Name}` of the run; without it there are no rows", "data of the run");
         bool appends = syntax.Options.Any(option => option.Name == "append" && option.Value.ToLowerInvariant() is "t" or "true" or "1");
+        Schema table = new([], OpenTail.Everything with { IsEvent = false });
+        Expression? where = syntax.Where is null ? null : binder.Over(table, () => binder.BindSearch(syntax.Where));
         if (!appends)
-            return new InputlookupStage(syntax.Table.Name, start, max) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };
+            return new InputlookupStage(syntax.Table.Name, start, max, where) { Input = Schema.Closed([]), Output = table };
 
         var output = new Schema(
             [.. binder.Input.Columns.Select(column => column with { Type = SplType.Any })],
             OpenTail.Everything with { IsEvent = false, Hidden = OpenTail.Everything.Hidden.Union(binder.Input.Columns.Select(column => column.Name)) });
-        return new AppendLookupStage(syntax.Table.Name, start, max) { Input = binder.Input, Output = output };
+        return new AppendLookupStage(syntax.Table.Name, start, max, where) { Input = binder.Input, Output = output };
     }
 
     /// <summary>All rows of a table.</summary>
     internal static Stage Rows(string table, SourceSpan span, Binder binder)
     {
         binder.Report(Descriptors.LookupWithoutData, span, $"`{table}` is a table of the run; without it there are no rows", "data of the run");
-        return new InputlookupStage(table, 0, int.MaxValue) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };
+        return new InputlookupStage(table, 0, int.MaxValue, null) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };
     }
 
     private static int Number(Syntax syntax, string name, int otherwise, Binder binder)
@@ -96,24 +105,40 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
     private static string Rows(string table, int start, int max) =>
         $"LookupMatch.Rows(Run.Lookups, {CSharpText.Literal(table)}, {start.ToString(CultureInfo.InvariantCulture)}, {(max == int.MaxValue ? "int.MaxValue" : max.ToString(CultureInfo.InvariantCulture))})";
 
-    public sealed record InputlookupStage(string Table, int Start, int Max) : Stage
+    private static void Loop(StageEmitter emit, string rows, Expression? where, SourceSpan source, Action body) =>
+        emit.Loop($"foreach (OpenFields tableRow in {rows})", scope => scope.Tail = scope.Locals.Unique("tableRow"), () =>
+        {
+            if (where is not null)
+                emit.SkipUnless(where, source);
+            body();
+        });
+
+    public sealed record InputlookupStage(string Table, int Start, int Max, Expression? Where) : Stage
     {
         public override bool StoresRows => true;
+
+        public override ImmutableArray<Expression> Expressions => Where is null ? [] : [Where];
+
+        public override Stage WithExpressions(ImmutableArray<Expression> expressions) => Where is null ? this : this with { Where = expressions[0] };
 
         public override FieldNeeds Needs(FieldNeeds output) => FieldNeeds.None;
 
         public override void Emit(StageEmitter emit, Action next) => emit.Later(() =>
         {
             emit.Comment(Source);
-            emit.Loop($"foreach (OpenFields tableRow in {Rows(Table, Start, Max)})", scope => scope.Tail = scope.Locals.Unique("tableRow"), next);
+            Loop(emit, Rows(Table, Start, Max), Where, Source, next);
         });
 
-        public override string ToString() => $"inputlookup {Table}";
+        public override string ToString() => $"inputlookup {Table}{(Where is null ? "" : $" where {PlanText.Of(Where)}")}";
     }
 
-    public sealed record AppendLookupStage(string Table, int Start, int Max) : Stage
+    public sealed record AppendLookupStage(string Table, int Start, int Max, Expression? Where) : Stage
     {
         public override bool StoresRows => true;
+
+        public override ImmutableArray<Expression> Expressions => Where is null ? [] : [Where];
+
+        public override Stage WithExpressions(ImmutableArray<Expression> expressions) => Where is null ? this : this with { Where = expressions[0] };
 
         public override bool NeedsOrder => true;
 
@@ -130,14 +155,11 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
             emit.Writer.Line($"{rows}.Add({stored.New(emit)});");
             emit.Later(() =>
             {
-                emit.Loop(
-                    $"foreach (OpenFields tableRow in {Rows(Table, Start, Max)})",
-                    scope => scope.Tail = scope.Locals.Unique("tableRow"),
-                    () => emit.Writer.Line($"{rows}.Add({stored.New(emit)});"));
+                Loop(emit, Rows(Table, Start, Max), Where, Source, () => emit.Writer.Line($"{rows}.Add({stored.New(emit)});"));
                 emit.Loop($"foreach ({stored.Type} appended in {rows})", scope => stored.Read(scope, scope.Locals.Unique("appended")), next);
             });
         }
 
-        public override string ToString() => $"append inputlookup {Table}";
+        public override string ToString() => $"append inputlookup {Table}{(Where is null ? "" : $" where {PlanText.Of(Where)}")}";
     }
 }

@@ -5,7 +5,7 @@ using SplCompiler.Rules;
 
 namespace SplCompiler.Commands;
 
-/// <summary>Streaming stages, one behind the other, that a single command stands for.</summary>
+/// <summary>Stages, one behind the other, that a single command stands for.</summary>
 public sealed record SequenceStage(ImmutableArray<Stage> Stages, string Text) : Stage
 {
     /// <summary>The stages as one; the only one as it is, and a stage without effect for none.</summary>
@@ -15,6 +15,8 @@ public sealed record SequenceStage(ImmutableArray<Stage> Stages, string Text) : 
         1 => stages[0],
         _ => new SequenceStage(stages, text) { Input = input, Output = stages[^1].Output },
     };
+
+    public override bool StoresRows => Stages.Any(stage => stage.StoresRows);
 
     public override bool NeedsOrder => Stages.Any(stage => stage.NeedsOrder);
 

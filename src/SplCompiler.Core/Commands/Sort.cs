@@ -51,7 +51,8 @@ public sealed class Sort : Command<Sort.Syntax>
         from open in Token.EqualTo(SplToken.LeftParenthesis)
         select name.ToStringValue();
 
-    private static readonly TokenListParser<SplToken, Key> s_key =
+    /// <summary>One field to sort by, with its sign and type.</summary>
+    internal static TokenListParser<SplToken, Key> OneKey { get; } =
         from sign in s_sign.OptionalOrDefault(false)
         from key in (from type in s_type.Try()
                      from field in Terms.Field
@@ -64,7 +65,7 @@ public sealed class Sort : Command<Sort.Syntax>
     protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
         from limit in Terms.WholeNumber.Or(Terms.Option("limit").Where(option => long.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .Select(option => long.Parse(option.Value, CultureInfo.InvariantCulture))).OptionalOrDefault(DefaultLimit)
-        from keys in s_key.AtLeastOnce()
+        from keys in OneKey.AtLeastOnce()
         from reversed in Terms.Keyword("desc").Or(Terms.Keyword("d")).Value(true).OptionalOrDefault(false)
         select new Syntax(limit, [.. keys], reversed);
 
@@ -81,15 +82,20 @@ public sealed class Sort : Command<Sort.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        var keys = syntax.Keys.Select(key => (binder.Resolve(key.Field), key.IsDescending != syntax.IsReversed, key.Type));
-        Schema output = binder.Input.Tail is { IsEvent: true } ? NewestFirst.Stored(binder.Input) : binder.Input;
-        return new SortStage([.. keys], syntax.Limit) { Input = binder.Input, Output = output };
+        return SortStage.Create(syntax.Keys.Select(key => key with { IsDescending = key.IsDescending != syntax.IsReversed }), syntax.Limit, binder);
     }
 
     // Emission
 
     public sealed record SortStage(ImmutableArray<(FieldExpression Field, bool IsDescending, string Type)> Keys, long Limit) : Stage
     {
+        /// <summary>Sorts the rows that come in.</summary>
+        internal static SortStage Create(IEnumerable<Key> keys, long limit, Binder binder)
+        {
+            Schema output = binder.Input.Tail is { IsEvent: true } ? NewestFirst.Stored(binder.Input) : binder.Input;
+            return new SortStage([.. keys.Select(key => (binder.Resolve(key.Field), key.IsDescending, key.Type))], limit) { Input = binder.Input, Output = output };
+        }
+
         public override bool StoresRows => true;
 
         public override bool NeedsOrder => true;

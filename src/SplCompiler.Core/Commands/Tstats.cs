@@ -113,7 +113,12 @@ public sealed class Tstats : Command<Tstats.Syntax>
 
         Schema Rows() => stages.Count == 0 ? binder.Input : stages[^1].Output;
         if (syntax.Filter is { } filter)
+        {
+            binder.IsOverDataset = syntax.Model is not null;
             stages.Add(new FilterStage(binder.Over(Rows(), () => binder.BindSearch(filter))) { Input = Rows(), Output = Rows() });
+            binder.IsOverDataset = false;
+        }
+
         if (syntax["fillnull_value"] is { } substitute && FillKeys(syntax, substitute.Value, Rows(), binder) is { } fill)
             stages.Add(fill);
         if (syntax.Width is { } span)

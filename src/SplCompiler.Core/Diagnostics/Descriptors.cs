@@ -40,6 +40,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "iplocation reads geographic data of the run; without it its fields are null");
     public static readonly DiagnosticDescriptor OutputNotWritten = Info("SPL3022", "output-not-written", "a command that writes outside the search only passes its rows on");
     public static readonly DiagnosticDescriptor NoEffect = Info("SPL3023", "no-effect", "an option or command has no effect on the rows");
+    public static readonly DiagnosticDescriptor IndexTime = Info("SPL3030", "index-time", "a time modifier looks at the time of indexing, which events of a file do not have");
 
     // SPL4xxx: rule files and packs
     public static readonly DiagnosticDescriptor UnreadableFile = Error("SPL4001", "unreadable-file", "a file cannot be opened or is no text");

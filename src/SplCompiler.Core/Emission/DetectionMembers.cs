@@ -70,6 +70,19 @@ public sealed class DetectionMembers
         return member;
     }
 
+    /// <summary>The C# of a time that is the same for the whole run, computed at its first use; the same content gives the same member.</summary>
+    public string TimeOfRun(string meaning, string computation)
+    {
+        if (!_statics.TryGetValue(computation, out string? member))
+        {
+            member = _names.Unique("_" + meaning);
+            _statics.Add(computation, member);
+            State.Add($"private SplTime? {member};");
+        }
+
+        return $"({member} ??= {computation})";
+    }
+
     /// <summary>A name for a nested type or a state member.</summary>
     public string Unique(string name) => _names.Unique(name);
 }

@@ -20,6 +20,30 @@ public static class LookupMatch
     public static OpenFields Others(ILookupTables tables, string table, string[] columns, params ReadOnlySpan<SplValue> keys) =>
         Find(tables, table, columns, keys).Where(name => name is not ("_time" or "_raw") && !columns.Contains(name, StringComparer.Ordinal));
 
+    /// <summary>The function <c>lookup</c>: the columns of the matching rows as a JSON object, arrays when there are several values; null without a match.</summary>
+    /// <param name="tables">The tables of the run.</param>
+    /// <param name="table">The name of the table.</param>
+    /// <param name="match">A JSON object of key columns and their values.</param>
+    /// <param name="outputs">A JSON array of the columns that are asked for.</param>
+    /// <remarks>Source: Search Reference, "Comparison and Conditional functions" (lookup).</remarks>
+    public static string? Json(ILookupTables tables, string table, string? match, string? outputs)
+    {
+        if (JsonItem.Parse(match) is not { Kind: JsonKind.Object } keys || JsonItem.Parse(outputs) is not { Kind: JsonKind.Array } names)
+            return null;
+        string[] columns = [.. keys.Members.Select(member => member.Key)];
+        OpenFields found = Find(tables, table, columns, [.. keys.Members.Select(member => member.Value.ToValue())]);
+        if (found.Fields.Count == 0)
+            return null;
+        JsonItem json = JsonItem.NewObject();
+        foreach (string name in names.Elements.Select(element => element.ToText()))
+        {
+            if (found[name] is { IsNull: false } value)
+                json.Set(name, JsonItem.Of(value));
+        }
+
+        return json.ToString();
+    }
+
     /// <summary>The rows of a table from number <paramref name="start"/> (from 0) on; none without a table.</summary>
     /// <remarks>Source: Search Reference, "inputlookup".</remarks>
     public static IEnumerable<OpenFields> Rows(ILookupTables tables, string table, int start, int max) =>

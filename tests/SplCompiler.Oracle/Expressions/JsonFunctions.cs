@@ -23,8 +23,14 @@ internal static class JsonFunctions
         ["json_object"] = (call, e) => OracleValue.Of(Eval.JsonObject(Pairs(call, 0, e))),
         ["json_set"] = (call, e) => Change(call, e, (json, pairs) => Eval.JsonSet(json, pairs)),
         ["json_set_exact"] = (call, e) => Change(call, e, (json, pairs) => Eval.JsonSetExact(json, pairs)),
+        ["lookup"] = (call, e) => Lookup([.. call.Arguments.Select(argument => e.Value(argument).Text)], e.Context),
         ["mv_to_json_array"] = OfValues(a => OracleValue.Of(Eval.MvToJsonArray(Scalars.Plain(a[0]), Scalars.Plain(a.ElementAtOrDefault(1) ?? OracleValue.Null)))),
     };
+
+    private static OracleValue Lookup(string?[] arguments, OracleContext context) =>
+        arguments[0] is { } table && JsonItem.Parse(arguments[1]) is { Kind: JsonKind.Object } keys && JsonItem.Parse(arguments[2]) is { Kind: JsonKind.Array } outputs
+            ? OracleValue.Of(Stages.LookupRunner.Json(table, keys, outputs, context))
+            : OracleValue.Null;
 
     private static OracleValue Change(CallExpression call, Evaluator e, Func<string, JsonItem[], string?> change) =>
         e.Value(call.Arguments[0]).Text is { } json ? OracleValue.Of(change(json, Pairs(call, 1, e))) : OracleValue.Null;

@@ -25,6 +25,8 @@ internal static class DedupRunner
             seen.Add(combination);
             if (seen.Count(other => other == combination) <= stage.Count)
                 yield return row;
+            else if (stage.KeepEvents)
+                yield return stage.Fields.Aggregate(row, (left, field) => left.Without(field.Name));
         }
     }
 

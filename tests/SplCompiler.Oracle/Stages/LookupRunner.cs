@@ -21,10 +21,13 @@ internal static class LookupRunner
     });
 
     public static IEnumerable<OracleRow> Rows(Inputlookup.InputlookupStage stage, OracleContext context) =>
-        Table(stage.Table, context).Skip(stage.Start).Take(stage.Max);
+        Read(stage.Table, stage.Start, stage.Max, stage.Where, context);
 
     public static IEnumerable<OracleRow> Append(Inputlookup.AppendLookupStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
-        rows.Concat(Table(stage.Table, context).Skip(stage.Start).Take(stage.Max));
+        rows.Concat(Read(stage.Table, stage.Start, stage.Max, stage.Where, context));
+
+    private static IEnumerable<OracleRow> Read(string table, int start, int max, Expression? where, OracleContext context) =>
+        Table(table, context).Skip(start).Take(max).Where(row => where is null || new Evaluator(row, context).Truth(where) == true);
 
     /// <summary>Every column but the keys.</summary>
     public static OpenFields Others(object tableAndKeys, IReadOnlyList<OracleValue> keys, OracleContext context)
@@ -35,6 +38,23 @@ internal static class LookupRunner
         foreach (string name in found.SelectMany(row => row.Names).Distinct().Except(columns))
             fields.Add(name, Scalars.Plain(Column(found, name)));
         return fields;
+    }
+
+    /// <summary>The outputs as a JSON object: what the function <c>lookup</c> gives.</summary>
+    public static string? Json(string table, JsonItem keys, JsonItem outputs, OracleContext context)
+    {
+        List<OracleRow> found = Matches(table, [.. keys.Members.Select(member => member.Key)], [.. keys.Members.Select(member => Scalars.Of(member.Value.ToValue()))], context);
+        if (found.Count == 0)
+            return null;
+        JsonItem json = JsonItem.NewObject();
+        foreach (string name in outputs.Elements.Select(element => element.ToText()))
+        {
+            OracleValue value = Column(found, name);
+            if (!value.IsNull)
+                json.Set(name, JsonItem.Of(Scalars.Plain(value)));
+        }
+
+        return json.ToString();
     }
 
     private static List<OracleRow> Matches(string table, ImmutableArray<string> columns, IReadOnlyList<OracleValue> keys, OracleContext context) =>

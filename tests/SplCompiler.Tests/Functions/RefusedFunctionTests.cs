@@ -17,7 +17,7 @@ public sealed class RefusedFunctionTests
     [InlineData("eval r=mvfind(a, \"(\")", "SPL1008", "invalid pattern")]
     [InlineData("eval r=json_object(\"a\")", "SPL1006", "`json_object` takes pairs of key and value")]
     [InlineData("eval r=validate(a=1)", "SPL1006", "`validate`")]
-    [InlineData("eval r=lookup(\"t.csv\", json_object(\"a\", a), json_array(\"b\"))", "SPL2003", "the function `lookup` is not supported yet")]
+    [InlineData("eval r=lookup(t, json_object(\"a\", a), json_array(\"b\"))", "SPL1007", "`lookup` expects the name of a table in quotes")]
     [InlineData("stats sparkline", "SPL2003", "`sparkline` is not supported")]
     [InlineData("stats per_hour(a)", "SPL2003", "`per_hour` is a function of `timechart` alone")]
     [InlineData("stats perc101(a)", "SPL1003", "`stats` has no function `perc101`")]

@@ -47,6 +47,8 @@ public sealed class RelativeTime : EvalFunction
             ? emit.Stage.Static("RelativeTime", "timeModifier", $"RelativeTime.Parse({CSharpText.Literal(constant)})")
             : emit.Text(call.Arguments[1]).Text;
         string time = ExpressionEmitter.Convert(emit.Value(call.Arguments[0]), SplType.Time).Text;
-        return new Code($"Eval.RelativeTime({time}, {modifier}, Run.TimeZone)", SplType.Time);
+        string moved = $"Eval.RelativeTime({time}, {modifier}, Run.TimeZone)";
+        bool isOfRun = call.Arguments is [CallExpression { Function: Now }, ConstantExpression] && !emit.Stage.ReadsAliased;
+        return new Code(isOfRun ? emit.Stage.Members.TimeOfRun("relativeTime", moved) : moved, SplType.Time);
     }
 }

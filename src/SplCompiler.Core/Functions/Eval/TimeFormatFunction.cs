@@ -18,7 +18,10 @@ public abstract class TimeFormatFunction(string method, SplType resultType) : Ev
         string format = call.Arguments[1] is ConstantExpression { TextValue: { } constant }
             ? emit.Stage.Static("TimeFormat", "timeFormat", $"new({CSharpText.Literal(constant)})")
             : emit.Text(call.Arguments[1]).Text;
-        return new Code($"Eval.{method}({Subject(call.Arguments[0], emit).Text}, {format}, Run.TimeZone)", resultType);
+        string code = $"Eval.{method}({Subject(call.Arguments[0], emit).Text}, {format}, Run.TimeZone)";
+        // A text that is known is read once: only the time zone of the run is missing.
+        bool isOfRun = resultType == SplType.Time && call.Arguments is [ConstantExpression, ConstantExpression] && !emit.Stage.ReadsAliased;
+        return new Code(isOfRun ? emit.Stage.Members.TimeOfRun("givenTime", code) : code, resultType);
     }
 
     /// <summary>The C# of the first argument in the form that the function reads.</summary>
