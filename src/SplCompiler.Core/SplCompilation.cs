@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SplCompiler.Analysis;
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
@@ -68,6 +69,9 @@ public sealed class SplCompilation
     /// <summary>What the rule does, after the optimizer.</summary>
     public Plan Optimized => _optimized.Value;
 
+    /// <summary>What events must meet for the rule to look at them.</summary>
+    public Witness Witness => WitnessAnalysis.Of(Optimized, _options.Knowledge);
+
     /// <summary>Namespace and class of the generated code.</summary>
     public GeneratedName Name => GeneratedName.Of(Rule.Path, Rule.Stanza, _options.RootNamespace);
 
@@ -114,7 +118,7 @@ public sealed class SplCompilation
         ? Plan
         : Optimizer.Optimize(Plan, _options.DisabledPasses);
 
-    private GeneratedSource? Emit() => HasErrors ? null : DetectionEmitter.Emit(Optimized, Expanded, Name);
+    private GeneratedSource? Emit() => HasErrors ? null : DetectionEmitter.Emit(Optimized, Expanded, Name, Witness);
 
     private sealed record Step<T>(T Result, ImmutableArray<Diagnostic> Diagnostics);
 }

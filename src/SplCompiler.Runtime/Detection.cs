@@ -19,6 +19,16 @@ public abstract class Detection
     /// <summary>The event fields that this rule reads, by name or by wildcard.</summary>
     public abstract FieldSet Fields { get; }
 
+    /// <summary>Texts in lower case of which an event holds at least one when this rule does anything with it; empty when that cannot be said.</summary>
+    public virtual ReadOnlySpan<string> Witnesses => [];
+
+    /// <summary>The fields that <see cref="MayMatch"/> looks at.</summary>
+    public virtual ReadOnlySpan<string> RouteFields => [];
+
+    /// <summary>False when this rule does nothing with any event that has these values in <see cref="RouteFields"/>.</summary>
+    /// <remarks>The runner asks once for each combination of values, not once for each event.</remarks>
+    public virtual bool MayMatch(in EventView e) => true;
+
     /// <summary>Turns the names of <see cref="Fields"/> into slots, once, when the pack is loaded.</summary>
     public abstract void Bind(SlotMap slots);
 

@@ -30,6 +30,12 @@ public readonly ref struct EventView(EventRecord record)
     /// <summary>True when <c>_raw</c> contains the term, phrase or word. Answered without rendering <c>_raw</c> where that is exact.</summary>
     public bool Contains(RawTerm term) => _record.Contains(term);
 
+    /// <summary>False when the event is a Windows record whose XML nobody has written, and has another id: then <c>&lt;EventID&gt;N&lt;</c> cannot be in it.</summary>
+    public bool MayBeRecord(ReadOnlySpan<byte> id) => _record.MayBeRecord(id);
+
+    /// <summary>False when <c>_raw</c> has no <c>EventCode=</c> in any case.</summary>
+    public bool HoldsEventCode => _record.HoldsEventCode;
+
     /// <summary>Copies the fields whose name matches a wildcard and is not excluded, names in order of arrival.</summary>
     public OpenFields Open(NameFilter filter) => _record.Open(filter);
 

@@ -24,6 +24,8 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         NotExpression not => False(not.Operand),
         TestExpression test => _tests.Emit(Fields(test.Operand, test.Operand), test),
         RawTermExpression term => stage.Contains(term),
+        RecordTermExpression record => Condition($"e.MayBeRecord({CSharpText.Utf8Literal(record.Id)})", isPrimary: true),
+        EventCodeTextExpression => Condition("e.HoldsEventCode", isPrimary: true),
         LateTestExpression late => Condition(
             $"LateTest.Holds({Fields(late.Operand, late.Operand).Text}, {CSharpText.Literal(late.Operator.Symbol())}, {Any(late.Text).Text})", isPrimary: true),
         SubsearchExpression subsearch => Subsearches.Condition(subsearch, stage),

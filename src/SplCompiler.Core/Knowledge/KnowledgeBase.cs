@@ -30,6 +30,11 @@ public sealed record KnowledgeBase
     /// <summary>64 hexadecimal digits that change when any file of any app, or their order, changes: part of a cache key.</summary>
     public string ContentKey { get; private init; } = "";
 
+    // Asked again and again for the same few fields while a pack is compiled.
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _verbatim = new(StringComparer.Ordinal);
+
+    internal bool VerbatimField(string field, Func<string, bool> compute) => _verbatim.GetOrAdd(field, compute);
+
     /// <summary>Nothing at all.</summary>
     public static KnowledgeBase Empty { get; } = new();
 

@@ -214,3 +214,9 @@ public sealed record LateTestExpression(Expression Operand, Comparison Operator,
 
     public override Expression WithParts(ImmutableArray<Expression> parts) => this with { Operand = parts[0], Text = parts[1] };
 }
+
+/// <summary>Part of a route: the event may be a Windows record with this id, as far as its fields say.</summary>
+public sealed record RecordTermExpression(string Id) : Expression(SplType.Bool.NotNull);
+
+/// <summary>Part of a route: the text of the event holds <c>EventCode=</c>.</summary>
+public sealed record EventCodeTextExpression() : Expression(SplType.Bool.NotNull);

@@ -22,6 +22,8 @@ public static class PlanText
         InExpression list => $"{Of(list.Value)} in ({string.Join(", ", list.List.Select(Of))})",
         TestExpression test => $"{Of(test.Operand)} {Of(test.Test)}",
         RawTermExpression term => $"_raw has {term.Kind.ToString().ToLowerInvariant()} {Quote(term.Text)}",
+        RecordTermExpression record => $"record {record.Id}",
+        EventCodeTextExpression => "text EventCode=",
         ParameterExpression parameter => $"${parameter.Name}$",
         LateTestExpression late => $"{Of(late.Operand)} {late.Operator.Symbol()} text {Of(late.Text)}",
         SubsearchExpression subsearch => $"fits rows of [{string.Join("; ", subsearch.Inner.Stages)}]",

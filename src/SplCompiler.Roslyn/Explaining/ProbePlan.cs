@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using SplCompiler.Analysis;
 using SplCompiler.Commands;
 using SplCompiler.Emission;
+using SplCompiler.Knowledge;
 using SplCompiler.Optimization;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
@@ -94,7 +96,7 @@ public sealed class ProbePlan
         int number = _sources.Count;
         ImmutableArray<Stage> all = stages.IsEmpty ? [Nothing(Schema.Event)] : stages;
         Plan plan = Optimizer.Optimize(new Plan(_rule.Rule, all, StartsFromEvents: true), []);
-        _sources.Add(DetectionEmitter.Emit(plan, _rule.Expanded, new GeneratedName("SplCompiler.Probes", $"Probe{number}", $"Probe{number}.g.cs")));
+        _sources.Add(DetectionEmitter.Emit(plan, _rule.Expanded, new GeneratedName("SplCompiler.Probes", $"Probe{number}", $"Probe{number}.g.cs"), WitnessAnalysis.Of(plan, KnowledgeBase.Empty)));
         return number;
     }
 }

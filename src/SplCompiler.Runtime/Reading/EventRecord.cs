@@ -24,6 +24,12 @@ public abstract class EventRecord : ValueStore
     /// <inheritdoc cref="EventView.Contains"/>
     public abstract bool Contains(RawTerm term);
 
+    /// <inheritdoc cref="EventView.MayBeRecord"/>
+    public abstract bool MayBeRecord(ReadOnlySpan<byte> id);
+
+    /// <inheritdoc cref="EventView.HoldsEventCode"/>
+    public abstract bool HoldsEventCode { get; }
+
     /// <inheritdoc cref="EventView.Open"/>
     public abstract OpenFields Open(NameFilter filter);
 

@@ -66,6 +66,7 @@ internal sealed class PackRun : IDisposable
             IsPartial = _cancellation.IsCancellationRequested,
             Problems = _totals.Problems.ToImmutableDictionary(),
             Rules = [.. _pack.Rules.Select(Summarize)],
+            CandidateCounts = _workers.SelectMany(worker => worker.CandidateCounts).GroupBy(pair => pair.Key).ToImmutableSortedDictionary(group => group.Key, group => group.Sum(pair => pair.Value)),
             Facts = _workers.Select(worker => worker.Facts).Aggregate((first, second) => first.With(second)),
         };
     }
@@ -175,7 +176,7 @@ internal sealed class PackRun : IDisposable
 
     private RuleSummary Summarize(CompiledRule rule, int index) => new(rule, _totals.Rows[index], Failure(index))
     {
-        Candidates = _workers.Sum(worker => worker.Shown),
+        Candidates = _workers.Sum(worker => worker.CandidatesOf(index)),
         Kept = _workers.Sum(worker => worker.Detection(index).Kept),
         Time = new TimeSpan(_workers.Sum(worker => worker.Time(index).Ticks)),
     };

@@ -34,6 +34,9 @@ public sealed record RunSummary
     /// <summary>What was learnt about the input.</summary>
     public required InputFacts Facts { get; init; }
 
+    /// <summary>How many events had so many candidate rules, by their number; empty when that was not measured.</summary>
+    public ImmutableSortedDictionary<int, long> CandidateCounts { get; init; } = ImmutableSortedDictionary<int, long>.Empty;
+
     public long Count(InputProblemKind kind) => Problems.GetValueOrDefault(kind);
 }
 

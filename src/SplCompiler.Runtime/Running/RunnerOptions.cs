@@ -26,6 +26,9 @@ public sealed record RunnerOptions
     /// <summary>True to measure the time of each rule: two clock readings an event and rule.</summary>
     public bool Measure { get; init; }
 
+    /// <summary>False to show every event to every rule, as a check of the candidate index: the rows are the same.</summary>
+    public bool UsesIndex { get; init; } = true;
+
     /// <summary>Told how far the run is, on the calling thread, a few times a second.</summary>
     public Action<RunProgress>? OnProgress { get; init; }
 

@@ -17,6 +17,9 @@ internal sealed class Worker
     private readonly ImmutableArray<string> _fields;
     private readonly OriginLog? _origins;
     private readonly long[] _ticks;
+    private readonly long[] _candidates;
+    private readonly CandidateIndex? _index;
+    private readonly int[] _all;
     private long _shown;
 
     public Worker(PackBinding binding, WorkerPack pack, RunnerOptions options)
@@ -39,6 +42,10 @@ internal sealed class Worker
         _knowledge = new KnowledgeBase(pack.Knowledge, binding.Slots);
         _reader = new EventReader(names, _knowledge, options.Events);
         _ticks = new long[_detections.Length];
+        _candidates = new long[_detections.Length];
+        // Events of a test have no text that could be looked at.
+        _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_detections, binding.Slots, _origins) : null;
+        _all = [.. Enumerable.Range(0, _detections.Length)];
     }
 
     /// <summary>Events that the time range dropped.</summary>
@@ -51,6 +58,12 @@ internal sealed class Worker
 
     /// <summary>Events that this worker showed to its rules.</summary>
     public long Shown => _shown;
+
+    /// <summary>Events that a rule was shown.</summary>
+    public long CandidatesOf(int rule) => _candidates[rule];
+
+    /// <summary>How many events had so many candidates, by their number.</summary>
+    public IReadOnlyDictionary<int, long> CandidateCounts => _candidateCounts;
 
     /// <summary>Time that a rule took, when that is measured.</summary>
     public TimeSpan Time(int rule) => Stopwatch.GetElapsedTime(0, _ticks[rule]);
@@ -94,11 +107,16 @@ internal sealed class Worker
     {
         var view = new EventView(current);
         _shown++;
-        _origins?.Note(view);
-        for (int i = 0; i < _detections.Length; i++)
+        if (_index is null)
+            _origins?.Note(view);
+        ReadOnlySpan<int> candidates = _index is null ? _all : _index.Candidates(current);
+        if (_options.Measure)
+            Count(candidates.Length);
+        foreach (int i in candidates)
         {
             if (_failures[i] is not null)
                 continue;
+            _candidates[i]++;
             try
             {
                 _sinks[i].Begin(rows, origin);
@@ -114,6 +132,10 @@ internal sealed class Worker
             }
         }
     }
+
+    private void Count(int candidates) => _candidateCounts[candidates] = _candidateCounts.GetValueOrDefault(candidates) + 1;
+
+    private readonly Dictionary<int, long> _candidateCounts = [];
 
     private void Measure(int rule, EventView view)
     {

@@ -66,6 +66,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _rawReady = false;
         _membersReady = false;
         _rawFieldsPending = false;
+        _holdsEventCode = null;
     }
 
     /// <summary>The walk is over: the event is the text from <paramref name="line"/> on.</summary>

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using SplCompiler.Planning;
+
+namespace SplCompiler.Analysis;
+
+/// <summary>What every event that a rule looks at twice must meet. It only ever weakens: an event that fails it changes nothing.</summary>
+/// <param name="Route">A condition over the fields that say what kind of event it is; null when no event is looked at.</param>
+/// <param name="Literals">The text of the event holds one of these, in lower case; empty when nothing is required.</param>
+public sealed record Witness(Expression? Route, ImmutableArray<string> Literals)
+{
+    /// <summary>For a rule whose rows come from no event.</summary>
+    public static Witness NoEvent { get; } = new(null, []);
+
+    public override string ToString() =>
+        Route is null ? "no event" : $"route: {PlanText.Of(Route)}\nliterals: {(Literals.IsEmpty ? "none" : string.Join(" | ", Literals))}";
+}

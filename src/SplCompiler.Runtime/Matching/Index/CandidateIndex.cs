@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>Which rules of a pack can do anything with an event. It only ever weakens: a rule that is left out would have left the event.</summary>
+/// <remarks>
+/// First by the fields that say what kind of event it is, asked once for each combination of their values; then, for the rules
+/// that are left, by texts of which the event must hold one.
+/// </remarks>
+internal sealed class CandidateIndex
+{
+    /// <summary>More kinds of events than this are not kinds: such events are shown to every rule.</summary>
+    private const int MaxClasses = 4096;
+
+    private const int FewRules = 12;
+
+    private readonly Detection[] _rules;
+    private readonly OriginLog? _origins;
+    private readonly string[][] _witnesses;
+    private readonly Slot[] _slots;
+    private readonly Dictionary<ClassKey, EventClass> _classes = new(ClassKeyComparer.Instance);
+    private readonly EventClass _everything;
+    private readonly bool[] _marks;
+    private readonly List<int> _found = [];
+    private readonly List<int> _candidates = [];
+    private byte[] _key = new byte[512];
+    private byte[] _lastKey = [];
+    private EventClass? _last;
+
+    /// <param name="rules">The rules, bound to slots.</param>
+    /// <param name="slots">The slots of the pack.</param>
+    /// <param name="origins">Told of the first event of each kind; null when nobody asks for sources.</param>
+    public CandidateIndex(Detection[] rules, SlotMap slots, OriginLog? origins)
+    {
+        _rules = rules;
+        _origins = origins;
+        // For a few rules looking for their texts takes longer than asking them.
+        _witnesses = [.. rules.Select(rule => rules.Length < FewRules ? [] : rule.Witnesses.ToArray())];
+        string[] always = origins is null ? [] : ["source", "sourcetype"];
+        _slots = [.. rules.SelectMany(rule => rule.RouteFields.ToArray()).Concat(always).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => slots[name])];
+        _everything = EventClass.Everything(rules.Length);
+        _marks = new bool[rules.Length];
+    }
+
+    /// <summary>The rules to which the event is shown, in ascending order. Valid until the next call.</summary>
+    public ReadOnlySpan<int> Candidates(CurrentEvent e)
+    {
+        EventClass kind = ClassOf(e);
+        if (kind.Scan is null)
+            return kind.Always.AsSpan();
+        if (e.HoldsEscapes || HoldsOtherCase(e.Line))
+            return Merge(kind.Always, kind.Waiting.AsSpan());
+
+        _found.Clear();
+        kind.Scan.Find(e.Line, _found);
+        if (_found.Count == 0)
+            return kind.Always.AsSpan();
+        _candidates.Clear();
+        foreach (int text in _found)
+        {
+            foreach (int rule in kind.RulesOf[text])
+            {
+                if (_marks[rule])
+                    continue;
+                _marks[rule] = true;
+                _candidates.Add(rule);
+            }
+        }
+
+        foreach (int rule in _candidates)
+            _marks[rule] = false;
+        if (kind.Always.IsEmpty && _candidates.Count == 1)
+            return CollectionsMarshal.AsSpan(_candidates);
+        _candidates.AddRange(kind.Always);
+        _candidates.Sort();
+        return CollectionsMarshal.AsSpan(_candidates);
+    }
+
+    private ReadOnlySpan<int> Merge(ImmutableArray<int> always, ReadOnlySpan<int> waiting)
+    {
+        _candidates.Clear();
+        _candidates.AddRange(always);
+        _candidates.AddRange(waiting);
+        _candidates.Sort();
+        return CollectionsMarshal.AsSpan(_candidates);
+    }
+
+    /// <summary>U+017F and U+212A are an s and a k to a search that ignores case, and no ASCII in the bytes.</summary>
+    private static bool HoldsOtherCase(ReadOnlySpan<byte> line) => line.IndexOf("\u017F"u8) >= 0 || line.IndexOf("\u212A"u8) >= 0;
+
+    private EventClass ClassOf(CurrentEvent e)
+    {
+        int length = WriteKey(e);
+        ReadOnlySpan<byte> key = _key.AsSpan(0, length);
+        if (_last is not null && key.SequenceEqual(_lastKey))
+            return _last;
+        if (!_classes.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out EventClass? kind))
+        {
+            _origins?.Note(new EventView(e));
+            if (_classes.Count >= MaxClasses)
+                return _everything;
+            kind = Classify(e);
+            _classes.Add(new ClassKey(key.ToArray()), kind);
+        }
+
+        // The most frequent kinds come in runs.
+        if (!ReferenceEquals(kind, _last))
+        {
+            _last = kind;
+            _lastKey = key.ToArray();
+        }
+
+        return kind;
+    }
+
+    private int WriteKey(CurrentEvent e)
+    {
+        int length = 0;
+        Put([(byte)((int)e.Shape | (e.HoldsEventCode ? 0x80 : 0))], ref length);
+        if (e.Shape == EventShape.WindowsJson)
+            Put(e.RecordId, ref length);
+        foreach (Slot slot in _slots)
+        {
+            FieldValues values = e.Field(slot);
+            Put([(byte)Math.Min(values.Count, 255)], ref length);
+            foreach (ReadOnlySpan<byte> value in values)
+                Put(value, ref length);
+        }
+
+        return length;
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes, ref int length)
+    {
+        if (_key.Length < length + bytes.Length + 2)
+            Array.Resize(ref _key, Math.Max(_key.Length * 2, length + bytes.Length + 2));
+        _key[length++] = (byte)bytes.Length;
+        _key[length++] = (byte)(bytes.Length >> 8);
+        bytes.CopyTo(_key.AsSpan(length));
+        length += bytes.Length;
+    }
+
+    private EventClass Classify(CurrentEvent e)
+    {
+        var always = ImmutableArray.CreateBuilder<int>();
+        var waiting = ImmutableArray.CreateBuilder<int>();
+        var view = new EventView(e);
+        for (int rule = 0; rule < _rules.Length; rule++)
+        {
+            if (!_rules[rule].MayMatch(view))
+                continue;
+            (_witnesses[rule].Length == 0 ? always : waiting).Add(rule);
+        }
+
+        string[] texts = [.. waiting.SelectMany(rule => _witnesses[rule]).Distinct(StringComparer.Ordinal)];
+        var numbers = texts.Select((text, number) => (text, number)).ToDictionary(pair => pair.text, pair => pair.number, StringComparer.Ordinal);
+        var rulesOf = texts.Select(_ => ImmutableArray.CreateBuilder<int>()).ToArray();
+        foreach (int rule in waiting)
+        {
+            foreach (string text in _witnesses[rule])
+                rulesOf[numbers[text]].Add(rule);
+        }
+
+        return new EventClass(always.ToImmutable(), waiting.ToImmutable(), texts.Length == 0 ? null : new LiteralScan(texts), [.. rulesOf.Select(rules => rules.ToImmutable())]);
+    }
+}

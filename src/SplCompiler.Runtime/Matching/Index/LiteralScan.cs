@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>Finds which of many texts stand in bytes, A to Z like a to z, in one pass.</summary>
+/// <remarks>
+/// Each text is known by its rarest three bytes. A bit map says for every three bytes of the input whether they can be one of
+/// these; where they can, the texts that have them are compared.
+/// </remarks>
+internal sealed unsafe class LiteralScan
+{
+    private const int Bits = 17;
+
+    // How often characters stand in log data, most frequent first: rare ones make better marks.
+    private const string Frequent = " eaotinrs-0lc\"\\dm.1pu:/_23f4,5h6g78b9ywv=xk(){}zjq";
+
+    private readonly ulong[] _map = GC.AllocateArray<ulong>((1 << Bits) / 64, pinned: true);
+    private readonly Dictionary<uint, Entry[]> _entries = [];
+
+    private readonly record struct Entry(byte[] Text, int Offset, int Id);
+
+    /// <param name="texts">In lower case, at least three bytes each; the place of a text in the list is its number.</param>
+    public LiteralScan(IReadOnlyList<string> texts)
+    {
+        var entries = new Dictionary<uint, List<Entry>>();
+        for (int id = 0; id < texts.Count; id++)
+        {
+            byte[] text = Encoding.UTF8.GetBytes(texts[id]);
+            int offset = Enumerable.Range(0, text.Length - 2).MinBy(at => Weight(text[at]) * Weight(text[at + 1]) * Weight(text[at + 2]));
+            uint mark = Mark(text[offset], text[offset + 1], text[offset + 2]);
+            uint hash = Hash(mark);
+            _map[hash >> 6] |= 1UL << (int)(hash & 63);
+            (CollectionsMarshal.GetValueRefOrAddDefault(entries, mark, out _) ??= []).Add(new Entry(text, offset, id));
+        }
+
+        foreach ((uint mark, List<Entry> list) in entries)
+            _entries.Add(mark, [.. list]);
+    }
+
+    /// <summary>Adds the numbers of the texts that stand in the bytes; a number may come more than once.</summary>
+    public void Find(ReadOnlySpan<byte> bytes, List<int> found)
+    {
+        if (bytes.Length < 3)
+            return;
+        fixed (byte* start = bytes)
+        fixed (ulong* map = _map)
+        {
+            byte* last = start + bytes.Length - 3;
+            uint window = (uint)(Fold(start[0]) | (Fold(start[1]) << 8));
+            for (byte* p = start; p <= last; p++)
+            {
+                window = (window | ((uint)Fold(p[2]) << 16)) & 0xFFFFFF;
+                uint hash = Hash(window);
+                if ((map[hash >> 6] >> (int)(hash & 63) & 1) != 0)
+                    Check(window, start, p, bytes.Length, found);
+                window >>= 8;
+            }
+        }
+    }
+
+    private void Check(uint mark, byte* start, byte* at, int length, List<int> found)
+    {
+        if (!_entries.TryGetValue(mark, out Entry[]? entries))
+            return;
+        foreach (Entry entry in entries)
+        {
+            byte* text = at - entry.Offset;
+            if (text >= start && text + entry.Text.Length <= start + length
+                && Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(text, entry.Text.Length), entry.Text))
+                found.Add(entry.Id);
+        }
+    }
+
+    private static byte Fold(byte b) => (uint)(b - 'A') <= 'Z' - 'A' ? (byte)(b | 0x20) : b;
+
+    private static uint Mark(byte first, byte second, byte third) => (uint)(first | (second << 8) | (third << 16));
+
+    private static uint Hash(uint mark) => (mark * 0x9E3779B1u) >> (32 - Bits);
+
+    private static double Weight(byte b)
+    {
+        int rank = Frequent.IndexOf((char)b, StringComparison.Ordinal);
+        return rank < 0 ? 0.5 : 1 + Frequent.Length - rank;
+    }
+}
