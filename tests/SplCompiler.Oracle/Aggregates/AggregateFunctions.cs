@@ -1,3 +1,4 @@
+using SplCompiler.Functions;
 using SplCompiler.Oracle.Matching;
 
 namespace SplCompiler.Oracle.Aggregates;
@@ -38,6 +39,10 @@ internal static class AggregateFunctions
         ["rate"] = Rate,
         ["latest"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Value ?? OracleValue.Null,
     };
+
+    /// <summary>With <c>allnum=t</c> a value that is no number leaves a numeric function without a result.</summary>
+    public static OracleValue Compute(AggregateFunction function, IReadOnlyList<AggregateInput> rows) =>
+        function is AllNumbers && Values(rows).Any(value => value.Number is null) ? OracleValue.Null : Compute(function.Name, rows);
 
     public static OracleValue Compute(string function, IReadOnlyList<AggregateInput> rows) =>
         s_functions.TryGetValue(function, out var compute) ? compute(rows)

@@ -16,6 +16,8 @@ internal static class StageTable
         [typeof(Bin.BinStage)] = (stage, rows, context) => BinRunner.Run((Bin.BinStage)stage, rows, context),
         [typeof(Dedup.DedupStage)] = (stage, rows, _) => DedupRunner.Run((Dedup.DedupStage)stage, rows),
         [typeof(Eval.EvalStage)] = (stage, rows, context) => EvalRunner.Run((Eval.EvalStage)stage, rows, context),
+        [typeof(Eventstats.EventstatsStage)] = (stage, rows, context) => RowAggregatesRunner.Events((Eventstats.EventstatsStage)stage, rows, context),
+        [typeof(StreamstatsStage)] = (stage, rows, context) => RowAggregatesRunner.Stream((StreamstatsStage)stage, rows, context),
         [typeof(Head.HeadStage)] = (stage, rows, _) => HeadRunner.Run((Head.HeadStage)stage, rows),
         [typeof(Rename.RenameStage)] = (stage, rows, _) => RenameRunner.Run((Rename.RenameStage)stage, rows),
         [typeof(AddFieldsStage)] = (stage, rows, context) => AddFieldsRunner.Run((AddFieldsStage)stage, rows, context),
