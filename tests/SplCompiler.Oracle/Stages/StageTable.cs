@@ -34,6 +34,8 @@ internal static class StageTable
         [typeof(Mvcombine.MvcombineStage)] = (stage, rows, _) => MultivalueRunner.Combine((Mvcombine.MvcombineStage)stage, rows),
         [typeof(Mvexpand.MvexpandStage)] = (stage, rows, _) => MultivalueRunner.Expand((Mvexpand.MvexpandStage)stage, rows),
         [typeof(PassStage)] = (_, rows, _) => rows,
+        [typeof(RankStage)] = (stage, rows, _) => RankRunner.Run((RankStage)stage, rows),
+        [typeof(ReverseStage)] = (stage, rows, _) => rows.Reverse().Take(((ReverseStage)stage).Limit ?? rows.Length),
         [typeof(RexStage)] = (stage, rows, _) => RexRunner.Run((RexStage)stage, rows),
         [typeof(RowTotalStage)] = (stage, rows, _) => TotalRunner.Rows((RowTotalStage)stage, rows),
         [typeof(RunningStage)] = (stage, rows, _) => RunningRunner.Run((RunningStage)stage, rows),

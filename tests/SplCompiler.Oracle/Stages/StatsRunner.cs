@@ -95,7 +95,7 @@ internal static class StatsRunner
     }
 
     /// <summary>Ascending: numbers as numbers before text, text by code point.</summary>
-    private static int KeyOrder(OracleScalar left, OracleScalar right)
+    internal static int KeyOrder(OracleScalar left, OracleScalar right)
     {
         int kind = (left.Number is null).CompareTo(right.Number is null);
         int number = kind != 0 ? kind : (left.Number ?? 0).CompareTo(right.Number ?? 0);
