@@ -14,6 +14,7 @@ public static class CommandTable
         new Addtotals(),
         new Autoregress(),
         new Bin(),
+        new Chart(),
         new Convert(),
         new Dedup(),
         new Delta(),
@@ -51,12 +52,16 @@ public static class CommandTable
         new Streamstats(),
         new Table(),
         new Tail(),
+        new Timechart(),
         new Tojson(),
         new Top(),
+        new Transpose(),
         new Uniq(),
         new Unsupported(),
+        new Untable(),
         new Where(),
         new Xmlkv(),
+        new Xyseries(),
     ];
 
     static CommandTable()

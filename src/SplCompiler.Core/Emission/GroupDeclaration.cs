@@ -63,6 +63,12 @@ public sealed class GroupDeclaration
         return declaration;
     }
 
+    /// <summary>The same groups in another table.</summary>
+    public GroupDeclaration In(string table) => new(table, KeyType, GroupType, By, _keys, Members, OpenMembers);
+
+    /// <summary>The member of a part of the key.</summary>
+    public string KeyMember(int index) => _keys[index].Member;
+
     /// <summary>The C# of a key of the group in the loop over groups.</summary>
     public Code Key(int index)
     {

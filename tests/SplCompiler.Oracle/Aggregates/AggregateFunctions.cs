@@ -46,6 +46,8 @@ internal static class AggregateFunctions
 
     public static OracleValue Compute(string function, IReadOnlyList<AggregateInput> rows) =>
         s_functions.TryGetValue(function, out var compute) ? compute(rows)
+            // The sum; whoever knows the span divides by it.
+            : function.StartsWith("per_", StringComparison.Ordinal) ? s_functions["sum"](rows)
             : Percentiles.TryCompute(function, Numbers(rows), out OracleValue percentile) ? percentile
             : throw new NotSupportedException($"The oracle does not know the statistical function {function}.");
 

@@ -21,6 +21,7 @@ internal static class StageTable
         [typeof(Head.HeadStage)] = (stage, rows, _) => HeadRunner.Run((Head.HeadStage)stage, rows),
         [typeof(Rename.RenameStage)] = (stage, rows, _) => RenameRunner.Run((Rename.RenameStage)stage, rows),
         [typeof(AddFieldsStage)] = (stage, rows, context) => AddFieldsRunner.Run((AddFieldsStage)stage, rows, context),
+        [typeof(ChartStage)] = (stage, rows, context) => ChartRunner.Run((ChartStage)stage, rows, context),
         [typeof(ColumnTotalStage)] = (stage, rows, _) => TotalRunner.Columns((ColumnTotalStage)stage, rows),
         [typeof(ComputedNameStage)] = (stage, rows, context) => rows.Select(row => EvalRunner.Assign((ComputedNameStage)stage, row, context)),
         [typeof(Filldown.FilldownStage)] = (stage, rows, _) => FillRunner.Down((Filldown.FilldownStage)stage, rows),
@@ -41,6 +42,9 @@ internal static class StageTable
         [typeof(RunningStage)] = (stage, rows, _) => RunningRunner.Run((RunningStage)stage, rows),
         [typeof(SequenceStage)] = (stage, rows, context) => ((SequenceStage)stage).Stages.Aggregate(rows, (current, inner) => Run(inner, current, context)),
         [typeof(Tojson.TojsonStage)] = (stage, rows, _) => rows.Select(row => TojsonRunner.Run((Tojson.TojsonStage)stage, row)),
+        [typeof(Transpose.TransposeStage)] = (stage, rows, _) => TableRunner.Transpose((Transpose.TransposeStage)stage, rows),
+        [typeof(Untable.UntableStage)] = (stage, rows, _) => TableRunner.Untable((Untable.UntableStage)stage, rows),
+        [typeof(Xyseries.XyseriesStage)] = (stage, rows, _) => TableRunner.Series((Xyseries.XyseriesStage)stage, rows),
         [typeof(Uniq.UniqStage)] = (_, rows, _) => rows.Where((row, i) => i == 0 || !SameFields(row, rows[i - 1])),
         [typeof(Sort.SortStage)] = (stage, rows, _) => SortRunner.Run((Sort.SortStage)stage, rows),
     };
