@@ -37,11 +37,13 @@ internal static class ChartColumnsCode
         }
 
         GroupDeclaration ofCells = groups.In(cells);
-        using (emit.Writer.Block())
+        if (stage.Aggregates.Any(aggregate => aggregate.Function.CountsNothing))
         {
-            emit.Writer.Line($"{groups.KeyType} key = default;");
-            emit.Writer.Line($"var group = new {groups.GroupType}();");
-            emit.Writer.Line($"{chart}.Empty({Values(stage, ofCells, bins, emit, isEmpty: true)});");
+            using (emit.Writer.Block())
+            {
+                emit.Writer.Line($"var group = new {groups.GroupType}();");
+                emit.Writer.Line($"{chart}.Empty({Values(stage, ofCells, bins, emit, isEmpty: true)});");
+            }
         }
 
         emit.Loop(

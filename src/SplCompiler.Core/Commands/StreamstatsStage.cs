@@ -186,7 +186,7 @@ public sealed record StreamstatsStage(RowAggregates Aggregates, StreamSettings S
     {
         List<(string Output, string Local, string Existing)> locals =
             [.. Defines.Select(output => (output, emit.Scope.Locals.Unique(Identifiers.Local(output)), RowAggregates.Existing(emit, Input, output)))];
-        bool keepsExisting = !Aggregates.Open.IsEmpty || locals.Any(local => local.Existing != "SplValue.Null");
+        bool keepsExisting = Aggregates.Open.Any(open => open.From == open.To) || locals.Any(local => local.Existing != "SplValue.Null");
         string isGrouped = emit.Scope.Locals.Unique("isGrouped");
         string openResults = emit.Scope.Locals.Unique("openResults");
         foreach ((_, string local, _) in locals)
