@@ -10,13 +10,10 @@ namespace SplCompiler.Commands;
 /// <summary>The grammar of statistical functions, shared by stats and its relatives.</summary>
 public static class AggregateParser
 {
-    /// <summary>The expression of <c>eval(…)</c>: cut again in the mode of eval, up to the parenthesis that closes it.</summary>
-    private static readonly TokenListParser<SplToken, ExpressionSyntax> s_eval = input =>
+    /// <summary>An expression in parentheses: cut again in the mode of eval, up to the one that closes it.</summary>
+    private static readonly TokenListParser<SplToken, ExpressionSyntax> s_parenthesized = input =>
     {
-        var keyword = Terms.Keyword("eval")(input);
-        if (!keyword.HasValue)
-            return TokenListParserResult.CastEmpty<SplToken, Token<SplToken>, ExpressionSyntax>(keyword);
-        var open = Token.EqualTo(SplToken.LeftParenthesis)(keyword.Remainder);
+        var open = Token.EqualTo(SplToken.LeftParenthesis)(input);
         if (!open.HasValue)
             return TokenListParserResult.Empty<SplToken, ExpressionSyntax>(input);
 
@@ -38,6 +35,26 @@ public static class AggregateParser
         return expression.HasValue ? TokenListParserResult.Value(expression.Value, input, rest) : expression;
     };
 
+    /// <summary>A condition in quotes: <c>reset_before="(boot==1)"</c>.</summary>
+    private static readonly TokenListParser<SplToken, ExpressionSyntax> s_quoted = input =>
+    {
+        var quoted = Token.EqualTo(SplToken.Text)(input);
+        if (!quoted.HasValue)
+            return TokenListParserResult.CastEmpty<SplToken, Token<SplToken>, ExpressionSyntax>(quoted);
+        // Without its escapes the condition is shorter than the text; it begins where the text begins.
+        int start = quoted.Value.SourceSpan().Start + 1;
+        string text = new string(' ', start) + Terms.Unquote(quoted.Value);
+        TokenList<SplToken> tokens = SplTokenizer.Tokenize(text, SourceSpan.FromBounds(start, text.Length), TokenMode.Eval);
+        TokenListParserResult<SplToken, ExpressionSyntax> expression = ExpressionParser.Expression.AtEnd()(tokens);
+        return expression.HasValue ? TokenListParserResult.Value(expression.Value, input, quoted.Remainder) : expression;
+    };
+
+    /// <summary><c>name="(condition)"</c> or <c>name=(condition)</c>.</summary>
+    public static TokenListParser<SplToken, ExpressionSyntax> Condition(string name) =>
+        Terms.Keyword(name).IgnoreThen(Token.EqualTo(SplToken.Equal)).Try().Named($"`{name}=`").IgnoreThen(s_quoted.Or(s_parenthesized));
+
+    private static readonly TokenListParser<SplToken, ExpressionSyntax> s_eval = Terms.Keyword("eval").IgnoreThen(s_parenthesized);
+
     private static readonly TokenListParser<SplToken, (FieldSyntax? Field, ExpressionSyntax? Expression, SourceSpan End)> s_argument =
         from open in Token.EqualTo(SplToken.LeftParenthesis)
         from argument in s_eval.Select(expression => ((FieldSyntax?)null, (ExpressionSyntax?)expression))
@@ -46,7 +63,8 @@ public static class AggregateParser
         from close in Token.EqualTo(SplToken.RightParenthesis)
         select (argument.Item1, argument.Item2, close.SourceSpan());
 
-    private static readonly TokenListParser<SplToken, AggregateSyntax> s_aggregate =
+    /// <summary>One function and the comma behind it.</summary>
+    public static TokenListParser<SplToken, AggregateSyntax> One { get; } =
         from name in Token.EqualTo(SplToken.Word).Where(token => !Terms.IsKeyword(token, "by", "as"), "expected a statistical function")
         from argument in s_argument.OptionalOrDefault((null, null, name.SourceSpan()))
         from alias in Terms.As.AsNullable().OptionalOrDefault()
@@ -54,10 +72,7 @@ public static class AggregateParser
         select new AggregateSyntax(
             name.SourceSpan().To(alias?.Span ?? argument.End), name.ToStringValue(), name.SourceSpan(), argument.Field, argument.Expression, alias);
 
-    /// <summary>One function, and the commas behind it.</summary>
-    public static TokenListParser<SplToken, AggregateSyntax> Single => s_aggregate;
-
     /// <summary>One or more functions, separated by blanks or commas.</summary>
     public static TokenListParser<SplToken, ImmutableArray<AggregateSyntax>> List { get; } =
-        s_aggregate.AtLeastOnce().Select(aggregates => aggregates.ToImmutableArray());
+        One.AtLeastOnce().Select(aggregates => aggregates.ToImmutableArray());
 }

@@ -68,7 +68,7 @@ public sealed class Stats : Command<Stats.Syntax>
     }
 
     /// <summary>A key is never null, and one text at a time.</summary>
-    private static SplType KeyType(SplType type) => type.Kind switch
+    internal static SplType KeyType(SplType type) => type.Kind switch
     {
         SplKind.Null => SplType.Null,
         SplKind.Time or SplKind.Number => type.NotNull,

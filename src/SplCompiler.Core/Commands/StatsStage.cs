@@ -61,7 +61,7 @@ public sealed record StatsStage(
             return;
         }
 
-        var groups = GroupDeclaration.Declare(emit, this);
+        var groups = GroupDeclaration.Declare(emit, By, Aggregates, Open, Source);
         WriteAdd(emit, groups);
         emit.Later(() =>
         {
@@ -74,95 +74,22 @@ public sealed record StatsStage(
         });
     }
 
-    private void WriteAdd(StageEmitter emit, GroupDeclaration groups)
+    private static void WriteAdd(StageEmitter emit, GroupDeclaration groups) => GroupCode.WriteKeys(groups, emit, keys =>
     {
-        WriteKeys(0, [], emit, groups.Table, keys =>
-        {
-            string key = By.IsEmpty ? "default" : $"new {groups.KeyType}({string.Join(", ", keys)})";
-            string group = emit.Scope.Locals.Unique("group");
-            emit.Writer.Line($"ref {groups.GroupType} {group} = ref {groups.Table}.At({key});");
-            var aggregate = new AggregateEmitter(emit, $"{groups.Table}.Symbols");
-            foreach ((BoundAggregate bound, string member) in groups.Members)
-                emit.Writer.Line(bound.Function.EmitAdd($"{group}.{member}", bound.Argument, aggregate));
-            foreach ((OpenAggregate open, string member) in groups.OpenMembers)
-                WriteOpenAdd(open, $"{group}.{member}", emit, aggregate);
-        });
-    }
+        string group = emit.Scope.Locals.Unique("group");
+        emit.Writer.Line($"ref {groups.GroupType} {group} = ref {groups.Table}.At({GroupCode.NewKey(groups, keys)});");
+        GroupCode.WriteAdd(groups, group, emit);
+    });
 
-    private static void WriteOpenAdd(OpenAggregate open, string states, StageEmitter emit, AggregateEmitter aggregate)
-    {
-        string name = emit.Scope.Locals.Unique("name");
-        string value = emit.Scope.Locals.Unique("fieldValue");
-        emit.Nested($"foreach ((string {name}, SplValue {value}) in {emit.Tail(open.Filter)}.Fields)", () =>
-        {
-            emit.Scope.Set(OpenAggregate.Argument.Name, new Code(value, SplType.Any));
-            emit.Writer.Line(open.Function.EmitAdd($"{states}.At({name}, {aggregate.Symbols})", OpenAggregate.Argument, aggregate));
-        });
-        emit.Scope.Remove(OpenAggregate.Argument.Name);
-    }
-
-    private static void WriteOpenResults(OpenAggregate open, string states, string tail, StageEmitter emit, AggregateEmitter aggregate)
-    {
-        string name = emit.Scope.Locals.Unique("name");
-        string state = emit.Scope.Locals.Unique(Identifiers.Local(open.Function.Name) + "State");
-        string type = open.Function.StateType(OpenAggregate.Argument);
-        using (emit.Writer.Block($"foreach ((string {name}, {type} {state}) in {states}.InNameOrder({aggregate.Symbols}))"))
-        {
-            Code result = ExpressionEmitter.Convert(open.Function.EmitResult(state, OpenAggregate.Argument, aggregate), SplType.Any);
-            emit.Writer.Line($"{tail}.Add({name}, {CSharpText.Literal(open.From)}, {CSharpText.Literal(open.To)}, {result.Text});");
-        }
-    }
-
-    /// <summary>Writes the keys of the row one inside the other: a key with several values makes the row count for each.</summary>
-    private void WriteKeys(int index, ImmutableArray<string> keys, StageEmitter emit, string table, Action<ImmutableArray<string>> body)
-    {
-        if (index == By.Length)
-        {
-            body(keys);
-            return;
-        }
-
-        Code value = emit.Read(By[index]);
-        string name = Identifiers.Local(By[index].Name);
-        string local = emit.Scope.Locals.UniqueOr(name, name + "Key");
-        switch (value.Type.Kind)
-        {
-            case SplKind.Time or SplKind.Number when !value.Type.IsNullable:
-                WriteKeys(index + 1, keys.Add(value.Text), emit, table, body);
-                break;
-            case SplKind.Time or SplKind.Number:
-                emit.Writer.Line($"if ({value.Operand} is not {{ }} {local}) {emit.Scope.Skip}");
-                WriteKeys(index + 1, keys.Add(local), emit, table, body);
-                break;
-            default:
-                string head = value.Type.Kind == SplKind.Event
-                    ? $"foreach (ReadOnlySpan<byte> {local} in {value.Text})"
-                    : $"foreach (string {local} in Eval.Texts({ExpressionEmitter.Convert(value, SplType.Any).Text}) ?? [])";
-                emit.Nested(head, () => WriteKeys(index + 1, keys.Add($"{table}.Intern({local})"), emit, table, body));
-                break;
-        }
-    }
-
-    private void ReadResults(RowScope scope, GroupDeclaration groups, StageEmitter emit)
+    private static void ReadResults(RowScope scope, GroupDeclaration groups, StageEmitter emit)
     {
         scope.Locals.Unique("key");
         scope.Locals.Unique("group");
-        for (int i = 0; i < By.Length; i++)
-            scope.Set(By[i].Name, groups.Key(i));
-        var aggregate = new AggregateEmitter(emit, $"{groups.Table}.Symbols");
-        foreach ((BoundAggregate bound, string member) in groups.Members)
-            scope.Set(bound.Output, bound.Function.EmitResult($"group.{member}", bound.Argument, aggregate));
-        if (groups.OpenMembers.Length == 0)
-        {
-            scope.Tail = "OpenFields.Empty";
-            return;
-        }
-
-        string tail = scope.Locals.Unique("openFields");
-        emit.Writer.Line($"var {tail} = new OpenFields();");
-        foreach ((OpenAggregate open, string member) in groups.OpenMembers)
-            WriteOpenResults(open, $"group.{member}", tail, emit, aggregate);
-        scope.Tail = tail;
+        for (int i = 0; i < groups.By.Length; i++)
+            scope.Set(groups.By[i].Name, groups.Key(i));
+        foreach ((string output, Code result) in GroupCode.Results(groups, "group", emit))
+            scope.Set(output, result);
+        scope.Tail = GroupCode.WriteOpenResults(groups, "group", emit) ?? "OpenFields.Empty";
     }
 
     public override string ToString() =>

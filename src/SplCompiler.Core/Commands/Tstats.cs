@@ -64,7 +64,7 @@ public sealed class Tstats : Command<Tstats.Syntax>
 
     private static readonly TokenListParser<SplToken, object> s_part =
         s_options.Select(name => Terms.Option(name)).Aggregate((first, second) => first.Or(second)).Select(option => (object)option)
-            .Or(AggregateParser.Single.Where(aggregate => !IsWordOfTheGrammar(aggregate.Name), "expected a statistical function").Try().Select(aggregate => (object)aggregate));
+            .Or(AggregateParser.One.Where(aggregate => !IsWordOfTheGrammar(aggregate.Name), "expected a statistical function").Try().Select(aggregate => (object)aggregate));
 
     private static readonly TokenListParser<SplToken, OptionSyntax> s_from =
         from keyword in Terms.Keyword("from")

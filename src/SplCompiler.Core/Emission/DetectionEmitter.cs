@@ -19,7 +19,8 @@ public sealed class DetectionEmitter
     {
         (_plan, _text, _name, _witness) = (plan, text, name, witness);
         var names = new NameScope();
-        names.Unique(name.Class);
+        foreach (string taken in (string[])[name.Class, "s_witnesses", "s_routeFields"])
+            names.Unique(taken);
         _members = new DetectionMembers(names);
     }
 
@@ -64,12 +65,24 @@ public sealed class DetectionEmitter
     {
         var w = new CodeWriter();
         string[] literals = [.. _witness.Literals.Select(CSharpText.Literal)];
-        w.List("public override ReadOnlySpan<string> Witnesses => [", literals, "];");
-        w.Line();
+        if (literals.Length > 0)
+        {
+            w.List("private static readonly string[] s_witnesses = [", literals, "];");
+            w.Line();
+            w.Line("public override ReadOnlySpan<string> Witnesses => s_witnesses;");
+            w.Line();
+        }
+
         Expression[] fields = _witness.Route is null ? [] : [.. FieldsOf(_witness.Route)];
         string[] names = [.. fields.OfType<FieldExpression>().Select(field => field.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(CSharpText.Literal)];
-        w.List("public override ReadOnlySpan<string> RouteFields => [", names, "];");
-        w.Line();
+        if (names.Length > 0)
+        {
+            w.List("private static readonly string[] s_routeFields = [", names, "];");
+            w.Line();
+            w.Line("public override ReadOnlySpan<string> RouteFields => s_routeFields;");
+            w.Line();
+        }
+
         var locals = new NameScope();
         locals.Unique("e");
         var body = new CodeWriter();

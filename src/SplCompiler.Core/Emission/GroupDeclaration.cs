@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
 using SplCompiler.Planning;
+using SplCompiler.Rules;
 
 namespace SplCompiler.Emission;
 
-/// <summary>The generated key and group of one <c>stats</c>, and the table that holds them.</summary>
+/// <summary>The generated key and group of <c>stats</c> and its relatives, and the table that holds them.</summary>
 public sealed class GroupDeclaration
 {
     private readonly ImmutableArray<(SplType Type, string Member)> _keys;
 
     private GroupDeclaration(
-        string table, string keyType, string groupType, ImmutableArray<(SplType, string)> keys,
+        string table, string keyType, string groupType, ImmutableArray<FieldExpression> by, ImmutableArray<(SplType, string)> keys,
         ImmutableArray<(BoundAggregate, string)> members, ImmutableArray<(OpenAggregate, string)> openMembers) =>
-        (Table, KeyType, GroupType, _keys, Members, OpenMembers) = (table, keyType, groupType, keys, members, openMembers);
+        (Table, KeyType, GroupType, By, _keys, Members, OpenMembers) = (table, keyType, groupType, by, keys, members, openMembers);
+
+    /// <summary>The fields of the key.</summary>
+    public ImmutableArray<FieldExpression> By { get; }
 
     public string Table { get; }
 
@@ -26,27 +30,44 @@ public sealed class GroupDeclaration
     /// <summary>The aggregates over wildcards and the members that hold their state.</summary>
     public ImmutableArray<(OpenAggregate Aggregate, string Member)> OpenMembers { get; }
 
-    public static GroupDeclaration Declare(StageEmitter emit, StatsStage stats)
+    /// <summary>Declares the types of key and group, and a table of groups that workers merge.</summary>
+    public static GroupDeclaration Declare(
+        StageEmitter emit, ImmutableArray<FieldExpression> by, ImmutableArray<BoundAggregate> aggregates, ImmutableArray<OpenAggregate> open, SourceSpan source)
     {
-        DetectionMembers members = emit.Members;
-        string keyType = stats.By.IsEmpty ? "NoKey" : members.Unique("Key");
-        string groupType = members.Unique("Group");
-        string table = members.Unique("_groups");
-
-        var keyNames = new NameScope();
-        var keys = stats.By.Select(field => (field.Type.IsNumeric ? field.Type.NotNull : SplType.Text.NotNull, keyNames.Unique(Identifiers.Member(field.Name))));
-        var names = new NameScope();
-        var states = stats.Aggregates.Select(aggregate => (aggregate, names.Unique(Identifiers.Member(aggregate.Output))));
-        var open = stats.Open.Select(aggregate => (aggregate, names.Unique(Identifiers.Member("open_" + aggregate.Function.Name))));
-        var declaration = new GroupDeclaration(table, keyType, groupType, [.. keys], [.. states], [.. open]);
-
-        if (!stats.By.IsEmpty)
-            members.Types.Add(declaration.KeyText(stats));
-        members.Types.Add(declaration.GroupText(emit.Written(stats.Source)));
-        members.State.Add($"private readonly GroupTable<{keyType}, {groupType}> {table} = new();");
-        members.MergedState.Add(table);
+        GroupDeclaration declaration = DeclareTypes(emit, by, aggregates, open, source, "_groups");
+        emit.Members.State.Add($"private readonly GroupTable<{declaration.KeyType}, {declaration.GroupType}> {declaration.Table} = new();");
+        emit.Members.MergedState.Add(declaration.Table);
         return declaration;
     }
+
+    /// <summary>Declares the types of key and group, and just names what holds the groups.</summary>
+    public static GroupDeclaration DeclareTypes(
+        StageEmitter emit, ImmutableArray<FieldExpression> by, ImmutableArray<BoundAggregate> aggregates, ImmutableArray<OpenAggregate> open, SourceSpan source,
+        string tableName)
+    {
+        DetectionMembers members = emit.Members;
+        string keyType = by.IsEmpty ? "NoKey" : members.Unique("Key");
+        string groupType = members.Unique("Group");
+        string table = members.Unique(tableName);
+
+        var keyNames = new NameScope();
+        var keys = by.Select(field => (field.Type.IsNumeric ? field.Type.NotNull : SplType.Text.NotNull, keyNames.Unique(Identifiers.Member(field.Name))));
+        var names = new NameScope();
+        var states = aggregates.Select(aggregate => (aggregate, names.Unique(Identifiers.Member(aggregate.Output))));
+        var openStates = open.Select(aggregate => (aggregate, names.Unique(Identifiers.Member("open_" + aggregate.Function.Name))));
+        var declaration = new GroupDeclaration(table, keyType, groupType, by, [.. keys], [.. states], [.. openStates]);
+
+        if (!by.IsEmpty)
+            members.Types.Add(declaration.KeyText());
+        members.Types.Add(declaration.GroupText(emit.Written(source)));
+        return declaration;
+    }
+
+    /// <summary>The same groups in another table.</summary>
+    public GroupDeclaration In(string table) => new(table, KeyType, GroupType, By, _keys, Members, OpenMembers);
+
+    /// <summary>The member of a part of the key.</summary>
+    public string KeyMember(int index) => _keys[index].Member;
 
     /// <summary>The C# of a key of the group in the loop over groups.</summary>
     public Code Key(int index)
@@ -55,10 +76,10 @@ public sealed class GroupDeclaration
         return type.IsNumeric ? new Code($"key.{member}", type) : new Code($"{Table}.Text(key.{member})", SplType.Event.NotNull);
     }
 
-    private string KeyText(StatsStage stats)
+    private string KeyText()
     {
         var w = new CodeWriter();
-        string by = string.Join(", ", stats.By.Select(field => field.Name));
+        string by = string.Join(", ", By.Select(field => field.Name));
         string parameters = string.Join(", ", _keys.Select(key => $"{(key.Type.IsNumeric ? CSharpTypes.Of(key.Type) : "Symbol")} {key.Member}"));
         string order = string.Concat(_keys.Select(key => $".By({key.Member}, other.{key.Member})"));
         string moved = string.Join(", ", _keys.Select(key => key.Type.IsNumeric ? key.Member : $"symbols[{key.Member}]"));

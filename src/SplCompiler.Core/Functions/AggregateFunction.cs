@@ -26,6 +26,9 @@ public abstract class AggregateFunction
     /// <summary>For the functions of timechart: the sum is given for so many seconds. Null for all others.</summary>
     public virtual double? PerSeconds => null;
 
+    /// <summary>It is computed over numbers: other text is left out, or with <c>allnum=t</c> leaves no result.</summary>
+    public virtual bool IsNumeric => false;
+
     /// <summary>Why the function cannot be computed here; null when it can.</summary>
     public virtual string? Refusal => null;
 

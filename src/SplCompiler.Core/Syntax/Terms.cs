@@ -115,6 +115,21 @@ public static class Terms
          select keyword).Try().Named($"`{name}=`")
         .Then(keyword => OptionValue.Select(value => new OptionSyntax(keyword.SourceSpan().To(value.Span), name, value.Text, value.Span)));
 
+    /// <summary>Any <c>name=value</c>, its name in lower case: the command says which names there are.</summary>
+    public static TokenListParser<SplToken, OptionSyntax> AnyOption { get; } =
+        (from keyword in Token.EqualTo(SplToken.Word)
+         from equal in Token.EqualTo(SplToken.Equal)
+         select keyword).Try().Named("option")
+        .Then(keyword => OptionValue!.Select(value =>
+            new OptionSyntax(keyword.SourceSpan().To(value.Span), keyword.ToStringValue().ToLowerInvariant(), value.Text, value.Span)));
+
+    /// <summary>A list of fields that ends before an option: <c>by host window=2</c>.</summary>
+    public static TokenListParser<SplToken, ImmutableArray<FieldSyntax>> FieldsBeforeOption { get; } =
+        (from option in Parse.Not(Token.EqualTo(SplToken.Word).IgnoreThen(Token.EqualTo(SplToken.Equal)))
+         from field in Field
+         from comma in Token.EqualTo(SplToken.Comma).Many()
+         select field).Try().AtLeastOnce().Select(fields => fields.ToImmutableArray());
+
     /// <summary>A whole number that stands alone: <c>dedup 3 host</c>, <c>sort 0 host</c>.</summary>
     public static TokenListParser<SplToken, long> WholeNumber { get; } =
         Token.EqualTo(SplToken.Word)

@@ -48,7 +48,12 @@ public sealed class GroupTable<TKey, TGroup>
     public int Count => _count;
 
     /// <summary>The group of a key, made empty when it is new. The reference is good until the next call.</summary>
-    public ref TGroup At(TKey key)
+    public ref TGroup At(TKey key) => ref At(key, out _);
+
+    /// <inheritdoc cref="At(TKey)"/>
+    /// <param name="key">The key.</param>
+    /// <param name="number">The number of the group, in order of appearance: its place in <see cref="InOrder"/>.</param>
+    public ref TGroup At(TKey key, out int number)
     {
         ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, key, out bool exists);
         if (!exists)
@@ -63,6 +68,7 @@ public sealed class GroupTable<TKey, TGroup>
             _keys[place] = key;
         }
 
+        number = place;
         return ref _groups[place];
     }
 
@@ -75,6 +81,21 @@ public sealed class GroupTable<TKey, TGroup>
 
     /// <summary>Makes the one group of an aggregation without BY exist, so that counting nothing gives 0.</summary>
     public void EnsureOne() => At(default);
+
+    /// <summary>Forgets every group. Texts that results refer to stay.</summary>
+    public void Clear()
+    {
+        _index.Clear();
+        Array.Clear(_groups, 0, _count);
+        _count = 0;
+    }
+
+    /// <summary>All groups, in order of appearance.</summary>
+    public IEnumerable<TGroup> InOrder()
+    {
+        for (int i = 0; i < _count; i++)
+            yield return _groups[i];
+    }
 
     /// <summary>All groups, ascending by key.</summary>
     public IEnumerable<(TKey Key, TGroup Group)> InKeyOrder()

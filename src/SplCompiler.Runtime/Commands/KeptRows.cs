@@ -10,6 +10,8 @@ public sealed class KeptRows<TRow> : IEnumerable<TRow>
 
     public int Count => _rows.Count;
 
+    public TRow this[int index] => _rows[index];
+
     public void Add(TRow row) => _rows.Add(row);
 
     public IEnumerator<TRow> GetEnumerator() => _rows.GetEnumerator();

@@ -66,6 +66,9 @@ public sealed class OpenFields
         return kept;
     }
 
+    /// <summary>The fields that the filter does not match.</summary>
+    public OpenFields Without(NameFilter filter) => Where(name => !filter.Matches(name));
+
     /// <summary>These fields, with the other ones in place of those of the same name and behind them.</summary>
     public OpenFields With(OpenFields others)
     {
@@ -74,6 +77,17 @@ public sealed class OpenFields
         OpenFields merged = Where(name => others[name].IsNull);
         merged._fields.AddRange(others._fields);
         return merged;
+    }
+
+    /// <summary>These fields and the other ones; a field of both has the values of both.</summary>
+    public OpenFields Joined(OpenFields others)
+    {
+        if (_fields.Count == 0)
+            return others;
+        OpenFields joined = Append(others.Where(name => this[name].IsNull));
+        for (int i = 0; i < _fields.Count; i++)
+            joined._fields[i] = new(_fields[i].Key, Eval.Mvappend(_fields[i].Value, others[_fields[i].Key]));
+        return joined;
     }
 
     /// <summary>These fields with another value of one; null removes it, and without a name nothing changes.</summary>

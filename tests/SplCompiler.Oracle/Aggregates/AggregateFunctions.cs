@@ -1,3 +1,4 @@
+using SplCompiler.Functions;
 using SplCompiler.Oracle.Matching;
 
 namespace SplCompiler.Oracle.Aggregates;
@@ -39,8 +40,14 @@ internal static class AggregateFunctions
         ["latest"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Value ?? OracleValue.Null,
     };
 
+    /// <summary>With <c>allnum=t</c> a value that is no number leaves a numeric function without a result.</summary>
+    public static OracleValue Compute(AggregateFunction function, IReadOnlyList<AggregateInput> rows) =>
+        function is AllNumbers && Values(rows).Any(value => value.Number is null) ? OracleValue.Null : Compute(function.Name, rows);
+
     public static OracleValue Compute(string function, IReadOnlyList<AggregateInput> rows) =>
         s_functions.TryGetValue(function, out var compute) ? compute(rows)
+            // The sum; whoever knows the span divides by it.
+            : function.StartsWith("per_", StringComparison.Ordinal) ? s_functions["sum"](rows)
             : Percentiles.TryCompute(function, Numbers(rows), out OracleValue percentile) ? percentile
             : throw new NotSupportedException($"The oracle does not know the statistical function {function}.");
 

@@ -8,9 +8,12 @@ namespace SplCompiler.Oracle.Stages;
 internal static class BinRunner
 {
     public static IEnumerable<OracleRow> Run(Bin.BinStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
-        rows.Select(row => row.With(stage.OutputField, row[stage.Field.Name].Number is { } number
-            ? stage.IsTime ? OracleValue.Of(Floor(number, stage.Span, context.Zone)) : OracleValue.Of(Range(number, stage.Span.Count))
-            : OracleValue.Null));
+        rows.Select(row => row.With(stage.OutputField, Bin(row[stage.Field.Name], stage.Span, stage.IsTime, context)));
+
+    /// <summary>The bin of a value; null when it is no number.</summary>
+    public static OracleValue Bin(OracleValue value, SpanText span, bool isTime, OracleContext context) => value.Number is { } number
+        ? isTime ? OracleValue.Of(Floor(number, span, context.Zone)) : OracleValue.Of(Range(number, span.Count))
+        : OracleValue.Null;
 
     private static double Floor(double seconds, SpanText span, TimeZoneInfo zone)
     {

@@ -31,7 +31,7 @@ internal static class StatsRunner
         var places = new Dictionary<string, int>();
         foreach (OracleRow row in rows)
         {
-            foreach (List<OracleScalar> key in Keys(stage, row))
+            foreach (List<OracleScalar> key in Keys(stage.By, row))
             {
                 string text = string.Join('\u0001', key.Select(part => part.Text));
                 if (places.TryAdd(text, groups.Count))
@@ -44,10 +44,10 @@ internal static class StatsRunner
     }
 
     /// <summary>Every combination of one value of each BY field; none when the row lacks one.</summary>
-    private static IEnumerable<List<OracleScalar>> Keys(StatsStage stage, OracleRow row)
+    internal static IEnumerable<List<OracleScalar>> Keys(IEnumerable<FieldExpression> by, OracleRow row)
     {
         IEnumerable<List<OracleScalar>> keys = [[]];
-        foreach (FieldExpression field in stage.By)
+        foreach (FieldExpression field in by)
             keys = keys.SelectMany(key => row[field.Name].Values, (key, value) => (List<OracleScalar>)[.. key, value]);
         return keys;
     }
@@ -58,11 +58,20 @@ internal static class StatsRunner
         for (int i = 0; i < key.Count; i++)
             result = result.With(stage.By[i].Name, OracleValue.Of(key[i]));
         foreach (BoundAggregate aggregate in stage.Aggregates)
-            result = result.With(aggregate.Output, AggregateFunctions.Compute(aggregate.Function.Name, [.. rows.Select(row => Input(aggregate, row, context))]));
+            result = result.With(aggregate.Output, Result(aggregate, rows, context));
+        string[] taken = [.. stage.By.Select(field => field.Name), .. stage.Aggregates.Select(aggregate => aggregate.Output)];
         foreach (OpenAggregate open in stage.Open)
-            result = AddOpen(open, stage, rows, result);
+        {
+            foreach ((string output, OracleValue value) in OpenResults(open, stage.By, rows).Where(open => !taken.Contains(open.Output)))
+                result = result.With(output, value);
+        }
+
         return result;
     }
+
+    /// <summary>The result of a function over the rows of a group.</summary>
+    internal static OracleValue Result(BoundAggregate aggregate, IEnumerable<OracleRow> rows, OracleContext context) =>
+        AggregateFunctions.Compute(aggregate.Function, [.. rows.Select(row => Input(aggregate, row, context))]);
 
     private static AggregateInput Input(BoundAggregate aggregate, OracleRow row, OracleContext context)
     {
@@ -75,24 +84,18 @@ internal static class StatsRunner
             : new AggregateInput(row, evaluator.Value(aggregate.Argument));
     }
 
-    /// <summary>A function over a wildcard: every field of the rows that matches, but the BY fields and what has a result of that name already.</summary>
-    private static OracleRow AddOpen(OpenAggregate open, StatsStage stage, List<OracleRow> rows, OracleRow result)
+    /// <summary>A function over a wildcard: every field of the rows that matches, but the BY fields.</summary>
+    internal static IEnumerable<(string Output, OracleValue Value)> OpenResults(OpenAggregate open, IEnumerable<FieldExpression> by, IReadOnlyList<OracleRow> rows)
     {
-        IEnumerable<string> taken = stage.By.Select(field => field.Name).Concat(stage.Aggregates.Select(aggregate => aggregate.Output)).ToList();
-        foreach (string name in rows.SelectMany(row => row.Names).Distinct().Except(stage.By.Select(field => field.Name)).Order(StringComparer.Ordinal))
+        foreach (string name in rows.SelectMany(row => row.Names).Distinct().Except(by.Select(field => field.Name)).Order(StringComparer.Ordinal))
         {
-            if (FieldNames.Captures(open.From, name) is not { } captures || taken.Contains(FieldNames.Fill(open.To, captures)))
-                continue;
-            result = result.With(
-                FieldNames.Fill(open.To, captures),
-                AggregateFunctions.Compute(open.Function.Name, [.. rows.Select(row => new AggregateInput(row, row[name]))]));
+            if (FieldNames.Captures(open.From, name) is { } captures)
+                yield return (FieldNames.Fill(open.To, captures), AggregateFunctions.Compute(open.Function, [.. rows.Select(row => new AggregateInput(row, row[name]))]));
         }
-
-        return result;
     }
 
     /// <summary>Ascending: numbers as numbers before text, text by code point.</summary>
-    private static int KeyOrder(OracleScalar left, OracleScalar right)
+    internal static int KeyOrder(OracleScalar left, OracleScalar right)
     {
         int kind = (left.Number is null).CompareTo(right.Number is null);
         int number = kind != 0 ? kind : (left.Number ?? 0).CompareTo(right.Number ?? 0);

@@ -12,6 +12,8 @@ public abstract class StateAggregate(string stateType, SplType resultType, strin
     /// <summary>True when Add has a form for text and one for a list of texts; else they are given as values.</summary>
     protected virtual bool TakesTexts => false;
 
+    public override bool IsNumeric => resultType == SplType.Number && !TakesSymbols && !NeedsTime;
+
     public override SplType TypeOf(Expression? argument) => resultType;
 
     public override string StateType(Expression? argument) => stateType;

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using SplCompiler.Commands;
+using SplCompiler.Planning;
+
+namespace SplCompiler.Emission;
+
+/// <summary>The code around the groups of <c>stats</c> and its relatives: which groups a row enters, what it adds, what comes out.</summary>
+internal static class GroupCode
+{
+    /// <summary>Writes the keys of the row one inside the other: a key with several values makes the row count for each.</summary>
+    /// <param name="groups">The key.</param>
+    /// <param name="emit">Where the code goes.</param>
+    /// <param name="body">Writes what happens for each combination; it gets the C# of its parts.</param>
+    /// <param name="keepsRow">True when a row that lacks a key goes on: then the body is a block of its own.</param>
+    public static void WriteKeys(GroupDeclaration groups, StageEmitter emit, Action<ImmutableArray<string>> body, bool keepsRow = false) =>
+        WriteKeys(groups, emit, keepsRow, [], body);
+
+    private static void WriteKeys(GroupDeclaration groups, StageEmitter emit, bool keepsRow, ImmutableArray<string> keys, Action<ImmutableArray<string>> body)
+    {
+        if (keys.Length == groups.By.Length)
+        {
+            body(keys);
+            return;
+        }
+
+        FieldExpression field = groups.By[keys.Length];
+        Code value = emit.Read(field);
+        string name = Identifiers.Local(field.Name);
+        string local = emit.Scope.Locals.UniqueOr(name, name + "Key");
+        switch (value.Type.Kind)
+        {
+            case SplKind.Time or SplKind.Number when !value.Type.IsNullable:
+                Next(value.Text);
+                break;
+            case SplKind.Time or SplKind.Number when keepsRow:
+                emit.Enclosed($"if ({value.Operand} is {{ }} {local})", () => Next(local));
+                break;
+            case SplKind.Time or SplKind.Number:
+                emit.Writer.Line($"if ({value.Operand} is not {{ }} {local}) {emit.Scope.Skip}");
+                Next(local);
+                break;
+            case SplKind.Text or SplKind.Event when keepsRow && field.Type is { Kind: SplKind.Text, IsNullable: false }:
+                Next($"{groups.Table}.Intern({(value.Type.Kind == SplKind.Event ? $"{value.Operand}.First" : value.Text)})");
+                break;
+            default:
+                string head = value.Type.Kind == SplKind.Event
+                    ? $"foreach (ReadOnlySpan<byte> {local} in {value.Text})"
+                    : $"foreach (string {local} in Eval.Texts({ExpressionEmitter.Convert(value, SplType.Any).Text}) ?? [])";
+                string symbol = $"{groups.Table}.Intern({local})";
+                if (keepsRow)
+                    emit.Enclosed(head, () => Next(symbol));
+                else
+                    emit.Nested(head, () => Next(symbol));
+                break;
+        }
+
+        void Next(string key) => WriteKeys(groups, emit, keepsRow, keys.Add(key), body);
+    }
+
+    /// <summary>The C# of a key.</summary>
+    public static string NewKey(GroupDeclaration groups, ImmutableArray<string> keys) =>
+        groups.By.IsEmpty ? "default" : $"new {groups.KeyType}({string.Join(", ", keys)})";
+
+    /// <summary>Writes the statements that add the current row to a group.</summary>
+    public static void WriteAdd(GroupDeclaration groups, string group, StageEmitter emit)
+    {
+        var aggregate = new AggregateEmitter(emit, $"{groups.Table}.Symbols");
+        foreach ((BoundAggregate bound, string member) in groups.Members)
+            emit.Writer.Line(bound.Function.EmitAdd($"{group}.{member}", bound.Argument, aggregate));
+        foreach ((OpenAggregate open, string member) in groups.OpenMembers)
+            WriteOpenAdd(open, $"{group}.{member}", emit, aggregate);
+    }
+
+    private static void WriteOpenAdd(OpenAggregate open, string states, StageEmitter emit, AggregateEmitter aggregate)
+    {
+        string name = emit.Scope.Locals.Unique("name");
+        string value = emit.Scope.Locals.Unique("fieldValue");
+        emit.Nested($"foreach ((string {name}, SplValue {value}) in {emit.Tail(open.Filter)}.Fields)", () =>
+        {
+            emit.Scope.Set(OpenAggregate.Argument.Name, new Code(value, SplType.Any));
+            emit.Writer.Line(open.Function.EmitAdd($"{states}.At({name}, {aggregate.Symbols})", OpenAggregate.Argument, aggregate));
+        });
+        emit.Scope.Remove(OpenAggregate.Argument.Name);
+    }
+
+    /// <summary>The results of a group by output name; wildcards left out.</summary>
+    public static IEnumerable<(string Output, Code Result)> Results(GroupDeclaration groups, string group, StageEmitter emit)
+    {
+        var aggregate = new AggregateEmitter(emit, $"{groups.Table}.Symbols");
+        return groups.Members.Select(member => (member.Aggregate.Output, member.Aggregate.Function.EmitResult($"{group}.{member.Member}", member.Aggregate.Argument, aggregate)));
+    }
+
+    /// <summary>Writes a local with the results over wildcards, and gives its name; null when there is no wildcard.</summary>
+    public static string? WriteOpenResults(GroupDeclaration groups, string group, StageEmitter emit)
+    {
+        if (groups.OpenMembers.IsEmpty)
+            return null;
+        string tail = emit.Scope.Locals.Unique("openFields");
+        emit.Writer.Line($"var {tail} = new OpenFields();");
+        var aggregate = new AggregateEmitter(emit, $"{groups.Table}.Symbols");
+        foreach ((OpenAggregate open, string member) in groups.OpenMembers)
+            WriteOpenResults(open, $"{group}.{member}", tail, emit, aggregate);
+        return tail;
+    }
+
+    private static void WriteOpenResults(OpenAggregate open, string states, string tail, StageEmitter emit, AggregateEmitter aggregate)
+    {
+        string name = emit.Scope.Locals.Unique("name");
+        string state = emit.Scope.Locals.Unique(Identifiers.Local(open.Function.Name) + "State");
+        string type = open.Function.StateType(OpenAggregate.Argument);
+        using (emit.Writer.Block($"foreach ((string {name}, {type} {state}) in {states}.InNameOrder({aggregate.Symbols}))"))
+        {
+            Code result = ExpressionEmitter.Convert(open.Function.EmitResult(state, OpenAggregate.Argument, aggregate), SplType.Any);
+            emit.Writer.Line($"{tail}.Add({name}, {CSharpText.Literal(open.From)}, {CSharpText.Literal(open.To)}, {result.Text});");
+        }
+    }
+}
