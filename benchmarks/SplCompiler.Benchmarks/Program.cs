@@ -7,6 +7,8 @@ switch (args)
 {
     case ["throughput", .. var options]:
         return ThroughputProgram.Run(Arguments.Parse(options));
+    case ["pack", .. var options]:
+        return PackProgram.Run(Arguments.Parse(options));
     case ["make-data", .. var options]:
         return MakeDataProgram.Run(Arguments.Parse(options));
     default:

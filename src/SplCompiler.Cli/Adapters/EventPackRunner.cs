@@ -20,6 +20,7 @@ internal sealed class EventPackRunner : IPackRunner
             Seconds = summary.Seconds,
             InputsRead = summary.InputsRead,
             IsPartial = summary.IsPartial,
+            CandidateCounts = summary.CandidateCounts,
             Rules = [.. summary.Rules.Select(rule => Report(rule, summary, request.Measure))],
             Facts = summary.Facts,
         };

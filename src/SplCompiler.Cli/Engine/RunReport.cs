@@ -28,6 +28,9 @@ public sealed record RunReport
     /// <summary>What was learnt about the input.</summary>
     public Runtime.InputFacts Facts { get; init; } = Runtime.InputFacts.Empty;
 
+    /// <summary>How many events were shown to so many rules, by their number; empty when that was not measured.</summary>
+    public ImmutableSortedDictionary<int, long> CandidateCounts { get; init; } = ImmutableSortedDictionary<int, long>.Empty;
+
     /// <summary>Each rule of the pack, in its order.</summary>
     public required ImmutableArray<RuleReport> Rules { get; init; }
 }

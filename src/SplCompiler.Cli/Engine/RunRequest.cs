@@ -30,6 +30,9 @@ public sealed record RunRequest
     /// <summary>Workers.</summary>
     public int Jobs { get; init; } = 1;
 
+    /// <summary>False to show every event to every rule.</summary>
+    public bool UsesIndex { get; init; } = true;
+
     /// <summary>Time and time zone of the run.</summary>
     public RunContext Run { get; init; } = RunContext.Default;
 

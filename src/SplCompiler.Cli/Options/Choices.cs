@@ -21,7 +21,8 @@ internal static class Choices
         return option;
     }
 
-    private static void Restrict<T>(Option<T> option, string[] words) => option.Validators.Add(result =>
+    /// <summary>Accepts these words only.</summary>
+    public static void Restrict<T>(Option<T> option, string[] words) => option.Validators.Add(result =>
     {
         foreach (System.CommandLine.Parsing.Token token in result.Tokens)
         {

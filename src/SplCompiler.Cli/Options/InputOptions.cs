@@ -56,6 +56,7 @@ internal sealed class InputOptions
         Index = call.Get(Index),
         MaxEventBytes = SizeText.Parse("--max-event", call.Get(MaxEvent)!),
         Jobs = call.Jobs,
+        UsesIndex = !call.Get(call.Shared.Without)!.Contains(SharedOptions.CandidateIndex),
         Run = run,
         Earliest = TimeText.ParseBound("--earliest", call.Get(Earliest), run),
         Latest = TimeText.ParseBound("--latest", call.Get(Latest), run),

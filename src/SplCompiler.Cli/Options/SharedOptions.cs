@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SplCompiler.Optimization;
 
 namespace SplCompiler.Cli.Options;
 
@@ -35,6 +36,19 @@ internal sealed class SharedOptions
 
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "No progress, no notes, no summary; findings are still shown" };
 
+    public Option<string[]> Without { get; } = Repeatable(
+        "--without", "Switches an optimization off, by name; the rows stay the same (repeatable)", [.. Optimizer.Passes.Select(pass => pass.Name), "all", CandidateIndex]);
+
+    /// <summary>The name of what shows events only to the rules that can match them.</summary>
+    public const string CandidateIndex = "candidate-index";
+
+    private static Option<string[]> Repeatable(string name, string description, params string[] words)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = "NAME", DefaultValueFactory = _ => [] };
+        Choices.Restrict(option, words);
+        return option;
+    }
+
     public void AddTo(Command command)
     {
         command.Options.Add(Apps);
@@ -43,5 +57,6 @@ internal sealed class SharedOptions
         command.Options.Add(Jobs);
         command.Options.Add(Color);
         command.Options.Add(Quiet);
+        command.Options.Add(Without);
     }
 }

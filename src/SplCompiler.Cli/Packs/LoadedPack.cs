@@ -70,7 +70,7 @@ internal sealed record LoadedPack
         ProjectSettings settings = SettingsFile.Find(paths) is { } path ? SettingsFile.Read(path) : ProjectSettings.Default;
         string[] apps = [.. call.Get(call.Shared.Apps)!, .. settings.Apps];
         KnowledgeBase knowledge = apps.Length == 0 ? KnowledgeBase.BuiltIn : KnowledgeBase.Load(apps);
-        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = forBuild };
+        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = forBuild, DisabledPasses = [.. call.Get(call.Shared.Without)!] };
         ILookup<string, Diagnostic> byFile = files.Diagnostics.ToLookup(diagnostic => diagnostic.Span.Path, StringComparer.Ordinal);
         string[] broken = [.. files.Files.Where(file => file.Outcome == RuleFileOutcome.Failed).Select(file => file.Path)];
         var known = new HashSet<string>([.. broken, .. files.Rules.Select(rule => rule.File.Path)], StringComparer.Ordinal);

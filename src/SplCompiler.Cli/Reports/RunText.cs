@@ -39,12 +39,37 @@ internal static class RunText
     {
         yield return string.Create(
             CultureInfo.InvariantCulture, $"events {report.Events}, bytes {report.Bytes}, seconds {report.Seconds:0.000}, passes {report.Passes}");
+        if (CandidateLine(report) is { } line)
+            yield return line;
         yield return $"{"candidates",12} {"kept",12} {"rows",12} {"ns/event",10}  rule";
         foreach (RuleReport rule in report.Rules)
         {
             string stanza = rule.Rule.Stanza is null ? "" : $" [{rule.Rule.Stanza}]";
             yield return $"{Figure(rule.Candidates),12} {Figure(rule.Kept),12} {Figure(rule.Rows),12} "
                 + $"{rule.NanosecondsPerEvent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",10}  {rule.Rule.Path}{stanza}";
+        }
+    }
+
+    /// <summary>To how many rules an event was shown.</summary>
+    private static string? CandidateLine(RunReport report)
+    {
+        long events = report.CandidateCounts.Values.Sum();
+        if (events == 0)
+            return null;
+        double mean = report.CandidateCounts.Sum(pair => (double)pair.Key * pair.Value) / events;
+        return string.Create(CultureInfo.InvariantCulture, $"candidates an event: mean {mean:0.00}, p50 {At(0.5)}, p95 {At(0.95)} of {report.Rules.Length} rules");
+
+        int At(double share)
+        {
+            long seen = 0;
+            foreach ((int candidates, long count) in report.CandidateCounts)
+            {
+                seen += count;
+                if (seen >= share * events)
+                    return candidates;
+            }
+
+            return 0;
         }
     }
 

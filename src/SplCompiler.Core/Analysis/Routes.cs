@@ -68,11 +68,20 @@ internal static class Routes
         return left.Length switch { 0 => new TruthExpression(false), 1 => left[0], _ => new LogicalExpression(Logical.Or, left) };
     }
 
-    /// <summary>The id of <c>"&lt;EventID&gt;4688&lt;"</c>, also written without its first or last sign.</summary>
+    /// <summary>In a record, as XML, a <c>&lt;</c> and a <c>&gt;</c> always take turns: values have them in another form.</summary>
+    private static bool HasImpossibleMarkup(string text)
+    {
+        string signs = string.Concat(text.Where(c => c is '<' or '>'));
+        return !text.Contains('*', StringComparison.Ordinal) && (signs.Contains("<<", StringComparison.Ordinal) || signs.Contains(">>", StringComparison.Ordinal));
+    }
+
+    /// <summary>The id of <c>"&lt;EventID&gt;4688&lt;"</c>, also written without its first or last sign; empty for a phrase that no record can hold, null for any other.</summary>
     private static string? RecordId(RawTermExpression term)
     {
         if (term.Kind != SearchTermKind.Phrase)
             return null;
+        if (HasImpossibleMarkup(term.Text))
+            return "";
         string text = term.Text.ToLowerInvariant().TrimStart('<');
         const string Start = "eventid>";
         if (!text.StartsWith(Start, StringComparison.Ordinal))

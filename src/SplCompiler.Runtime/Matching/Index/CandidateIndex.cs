@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace SplCompiler.Runtime;
 
@@ -87,7 +88,7 @@ internal sealed class CandidateIndex
     }
 
     /// <summary>U+017F and U+212A are an s and a k to a search that ignores case, and no ASCII in the bytes.</summary>
-    private static bool HoldsOtherCase(ReadOnlySpan<byte> line) => line.IndexOf("\u017F"u8) >= 0 || line.IndexOf("\u212A"u8) >= 0;
+    private static bool HoldsOtherCase(ReadOnlySpan<byte> line) => !Ascii.IsValid(line) && (line.IndexOf("\u017F"u8) >= 0 || line.IndexOf("\u212A"u8) >= 0);
 
     private EventClass ClassOf(CurrentEvent e)
     {

@@ -17,17 +17,24 @@ internal sealed unsafe class LiteralScan
 
     private readonly ulong[] _map = GC.AllocateArray<ulong>((1 << Bits) / 64, pinned: true);
     private readonly Dictionary<uint, Entry[]> _entries = [];
+    private readonly FewLiterals? _few;
 
     private readonly record struct Entry(byte[] Text, int Offset, int Id);
 
     /// <param name="texts">In lower case, at least three bytes each; the place of a text in the list is its number.</param>
     public LiteralScan(IReadOnlyList<string> texts)
     {
+        if (texts.Count <= FewLiterals.MaxTexts && FewLiterals.IsSupported)
+        {
+            _few = new FewLiterals([.. texts.Select(Encoding.UTF8.GetBytes)]);
+            return;
+        }
+
         var entries = new Dictionary<uint, List<Entry>>();
         for (int id = 0; id < texts.Count; id++)
         {
             byte[] text = Encoding.UTF8.GetBytes(texts[id]);
-            int offset = Enumerable.Range(0, text.Length - 2).MinBy(at => Weight(text[at]) * Weight(text[at + 1]) * Weight(text[at + 2]));
+            int offset = RarestThree(text);
             uint mark = Mark(text[offset], text[offset + 1], text[offset + 2]);
             uint hash = Hash(mark);
             _map[hash >> 6] |= 1UL << (int)(hash & 63);
@@ -43,6 +50,12 @@ internal sealed unsafe class LiteralScan
     {
         if (bytes.Length < 3)
             return;
+        if (_few is not null)
+        {
+            _few.Find(bytes, found);
+            return;
+        }
+
         fixed (byte* start = bytes)
         fixed (ulong* map = _map)
         {
@@ -77,6 +90,10 @@ internal sealed unsafe class LiteralScan
     private static uint Mark(byte first, byte second, byte third) => (uint)(first | (second << 8) | (third << 16));
 
     private static uint Hash(uint mark) => (mark * 0x9E3779B1u) >> (32 - Bits);
+
+    /// <summary>Where the three neighbours stand that are rarest together.</summary>
+    internal static int RarestThree(byte[] text) =>
+        Enumerable.Range(0, text.Length - 2).MinBy(at => Weight(text[at]) * Weight(text[at + 1]) * Weight(text[at + 2]));
 
     private static double Weight(byte b)
     {

@@ -50,6 +50,8 @@ internal sealed unsafe partial class CurrentEvent
     private bool ContainsInWindows(RawTerm term)
     {
         RenderedTerm plan = term.Rendered;
+        if (plan.NeverMatches)
+            return false;
         if (plan.EventId.Length > 0)
         {
             return RoleText(FieldRole.EventId).SequenceEqual(plan.EventId) &&
@@ -62,7 +64,9 @@ internal sealed unsafe partial class CurrentEvent
     }
 
     /// <summary>True when the line has bytes that stand for other characters than themselves.</summary>
-    private bool MayHideText() => _hasInvalidUtf8 || new ReadOnlySpan<byte>(_line, _lineLength).IndexOf("\\u"u8) >= 0;
+    private bool MayHideText() => _mayHideText ??= _hasInvalidUtf8 || new ReadOnlySpan<byte>(_line, _lineLength).IndexOf("\\u"u8) >= 0;
+
+    private bool? _mayHideText;
 
     private ReadOnlySpan<byte> SystemTime()
     {

@@ -67,6 +67,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _membersReady = false;
         _rawFieldsPending = false;
         _holdsEventCode = null;
+        _mayHideText = null;
     }
 
     /// <summary>The walk is over: the event is the text from <paramref name="line"/> on.</summary>

@@ -28,9 +28,21 @@ internal sealed class RenderedTerm
     public static RenderedTerm Of(RawTerm term)
     {
         string text = term.Text.ToLowerInvariant();
+        if (term.Kind == RawTermKind.Phrase && HasImpossibleMarkup(text))
+            return new RenderedTerm([], []) { NeverMatches = true };
         return term.Kind == RawTermKind.Phrase && IsEventId(text, out string id)
             ? new RenderedTerm(Encoding.ASCII.GetBytes(id), [])
             : new RenderedTerm([], Encoding.ASCII.GetBytes(LongestPiece(text)));
+    }
+
+    /// <summary>True for a phrase that no record holds.</summary>
+    public bool NeverMatches { get; private init; }
+
+    /// <summary>A <c>&lt;</c> and a <c>&gt;</c> always take turns: values have them in another form.</summary>
+    private static bool HasImpossibleMarkup(string text)
+    {
+        string signs = string.Concat(text.Where(c => c is '<' or '>'));
+        return !text.Contains('*', StringComparison.Ordinal) && (signs.Contains("<<", StringComparison.Ordinal) || signs.Contains(">>", StringComparison.Ordinal));
     }
 
     private static bool IsEventId(string text, out string id)

@@ -1,0 +1,60 @@
+using System.Globalization;
+using SplCompiler.Roslyn;
+using SplCompiler.Rules;
+using SplCompiler.Runtime;
+using KnowledgeBase = SplCompiler.Knowledge.KnowledgeBase;
+
+namespace SplCompiler.Benchmarks;
+
+/// <summary>
+/// <c>pack --rules FOLDER [--app FOLDER] [--file F] [--runs 5] [--without 1]</c>: times all rules of a folder in one pass, on one
+/// worker, against one query of DuckDB over the same file; with <c>--without 1</c> also one pass without the candidate index.
+/// </summary>
+internal static class PackProgram
+{
+    public static int Run(Arguments arguments)
+    {
+        string file = arguments.Text("file", Path.Combine(Path.GetTempPath(), "splc-throughput.ndjson"));
+        KnowledgeBase knowledge = arguments.Text("app") is { } app ? KnowledgeBase.Load([app]) : KnowledgeBase.BuiltIn;
+        RulePackLoad load = RulePack.Load(arguments.Text("rules", "rules").Split(','));
+        SplCompilation[] rules = [.. load.Rules.Select(rule => SplCompilation.Create(rule, new CompilationOptions { Knowledge = knowledge }))];
+        PackBuild build = PackCompiler.Compile(rules, knowledge, new PackOptions());
+        int witnesses = rules.Count(rule => !rule.HasErrors && !rule.Witness.Literals.IsEmpty);
+        Write($"{build.Pack.Rules.Length} of {rules.Length} rules, {witnesses} with texts that an event must hold; {new FileInfo(file).Length / 1e6:0} MB");
+
+        Comparison filter = Comparison.All().First();
+        using var duckDb = new DuckDbEngine(filter, file);
+        _ = Pass(build.Pack, file, usesIndex: true);
+        _ = duckDb.CountRows();
+        var ours = new List<Measurement>();
+        var theirs = new List<Measurement>();
+        for (int i = 0; i < arguments.Count("runs", 5); i++)
+        {
+            ours.Add(Measurement.Of(() => Pass(build.Pack, file, usesIndex: true)));
+            theirs.Add(Measurement.Of(duckDb.CountRows));
+            Write($"  pack {ours[i].Seconds:0.000} s (cpu {ours[i].CpuSeconds:0.000}), DuckDB {theirs[i].Seconds:0.000} s, {ours[i].Rows} rows");
+        }
+
+        double median = ComparisonResult.Median(ours, run => run.Seconds);
+        Write($"ratio of medians {median / ComparisonResult.Median(theirs, run => run.Seconds):0.000}, of minima {ours.Min(run => run.Seconds) / theirs.Min(run => run.Seconds):0.000}");
+        if (arguments.Count("without", 0) > 0)
+        {
+            Measurement without = Measurement.Of(() => Pass(build.Pack, file, usesIndex: false));
+            Write($"without the candidate index {without.Seconds:0.0} s, {without.Rows} rows: {without.Seconds / median:0.0} times as long");
+            return without.Rows == ours[0].Rows ? 0 : 1;
+        }
+
+        return 0;
+    }
+
+    private static long Pass(CompiledPack pack, string file, bool usesIndex)
+    {
+        var rows = new RowCounter();
+        RunSummary summary = PackRunner.Run(pack, [EventInput.FromFile(file)], new RunnerOptions { Jobs = 1, UsesIndex = usesIndex }, rows);
+        if (summary.Rules.FirstOrDefault(rule => rule.Failure is not null) is { } failed)
+            throw new InvalidOperationException($"{failed.Rule.Path} failed: {failed.Failure}");
+        return rows.Rows;
+    }
+
+    private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

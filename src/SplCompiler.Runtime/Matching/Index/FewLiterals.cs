@@ -1,0 +1,119 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using System.Text;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>Finds which of some dozens of texts stand in bytes, A to Z like a to z, 32 places at a time.</summary>
+/// <remarks>
+/// The texts are dealt into eight buckets. For each of the three rarest neighbours of its texts, two tables say by the upper and
+/// by the lower half of a byte which buckets it can belong to; where all three agree on a bucket, its texts are compared.
+/// This is the algorithm that Hyperscan calls Teddy.
+/// </remarks>
+internal sealed unsafe class FewLiterals
+{
+    public const int MaxTexts = 64;
+
+    private readonly Vector256<byte>[] _tables = new Vector256<byte>[6];
+    private readonly (byte[] Text, int Offset, int Id)[][] _buckets;
+
+    /// <param name="texts">In lower case, at least three bytes each; the place of a text in the list is its number.</param>
+    public FewLiterals(byte[][] texts)
+    {
+        // Neighbours in this order have marks alike, and share a bucket without widening it much.
+        (byte[] Text, int Offset, int Id)[] sorted = [.. texts.Select((text, id) => (text, LiteralScan.RarestThree(text), id)).OrderBy(entry => Encoding.UTF8.GetString(entry.text, entry.Item2, 3), StringComparer.Ordinal)];
+        int size = Math.Max(1, (sorted.Length + 7) / 8);
+        _buckets = [.. sorted.Chunk(size)];
+        var tables = new byte[6][];
+        for (int i = 0; i < 6; i++)
+            tables[i] = new byte[32];
+        for (int bucket = 0; bucket < _buckets.Length; bucket++)
+        {
+            foreach ((byte[] text, int offset, _) in _buckets[bucket])
+            {
+                for (int place = 0; place < 3; place++)
+                {
+                    byte b = text[offset + place];
+                    Mark(tables, place, b, bucket);
+                    if (b is >= (byte)'a' and <= (byte)'z')
+                        Mark(tables, place, (byte)(b & ~0x20), bucket);
+                }
+            }
+        }
+
+        for (int i = 0; i < 6; i++)
+            _tables[i] = Vector256.Create<byte>(tables[i]);
+    }
+
+    public static bool IsSupported => Avx2.IsSupported;
+
+    private static void Mark(byte[][] tables, int place, byte b, int bucket)
+    {
+        byte bit = (byte)(1 << bucket);
+        foreach (int lane in (ReadOnlySpan<int>)[0, 16])
+        {
+            tables[place * 2][lane + (b & 15)] |= bit;
+            tables[(place * 2) + 1][lane + (b >> 4)] |= bit;
+        }
+    }
+
+    /// <summary>Adds the numbers of the texts that stand in the bytes; a number may come more than once.</summary>
+    public void Find(ReadOnlySpan<byte> bytes, List<int> found)
+    {
+        fixed (byte* start = bytes)
+        {
+            byte* p = start;
+            byte* last = start + bytes.Length - 34;
+            for (; p <= last; p += 32)
+                Look(p, start, bytes.Length, found);
+            int left = (int)(start + bytes.Length - p);
+            if (left < 3)
+                return;
+
+            // The rest, with nothing behind it.
+            byte* rest = stackalloc byte[64];
+            new Span<byte>(rest, 64).Clear();
+            new ReadOnlySpan<byte>(p, left).CopyTo(new Span<byte>(rest, 64));
+            uint hits = Hits(rest, out Vector256<byte> buckets);
+            Check(hits, buckets, p, start, bytes.Length, found);
+        }
+    }
+
+    private void Look(byte* p, byte* start, int length, List<int> found)
+    {
+        uint hits = Hits(p, out Vector256<byte> buckets);
+        if (hits != 0)
+            Check(hits, buckets, p, start, length, found);
+    }
+
+    private uint Hits(byte* p, out Vector256<byte> buckets)
+    {
+        Vector256<byte> low = Vector256.Create((byte)15);
+        Vector256<byte>[] tables = _tables;
+        Vector256<byte> first = Vector256.Load(p), second = Vector256.Load(p + 1), third = Vector256.Load(p + 2);
+        buckets =
+            Avx2.Shuffle(tables[0], first & low) & Avx2.Shuffle(tables[1], Vector256.ShiftRightLogical(first.AsUInt16(), 4).AsByte() & low)
+            & Avx2.Shuffle(tables[2], second & low) & Avx2.Shuffle(tables[3], Vector256.ShiftRightLogical(second.AsUInt16(), 4).AsByte() & low)
+            & Avx2.Shuffle(tables[4], third & low) & Avx2.Shuffle(tables[5], Vector256.ShiftRightLogical(third.AsUInt16(), 4).AsByte() & low);
+        return ~Vector256.Equals(buckets, Vector256<byte>.Zero).ExtractMostSignificantBits();
+    }
+
+    private void Check(uint hits, Vector256<byte> buckets, byte* p, byte* start, int length, List<int> found)
+    {
+        for (; hits != 0; hits &= hits - 1)
+        {
+            int at = BitOperations.TrailingZeroCount(hits);
+            for (uint bits = buckets[at]; bits != 0; bits &= bits - 1)
+            {
+                foreach ((byte[] text, int offset, int id) in _buckets[BitOperations.TrailingZeroCount(bits)])
+                {
+                    byte* from = p + at - offset;
+                    if (from >= start && from + text.Length <= start + length && (from[0] | 0x20) == (text[0] | 0x20)
+                        && Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(from, text.Length), text))
+                        found.Add(id);
+                }
+            }
+        }
+    }
+}
