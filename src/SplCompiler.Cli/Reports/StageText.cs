@@ -12,7 +12,7 @@ namespace SplCompiler.Cli.Reports;
 internal static class StageText
 {
     /// <summary>The stages that can be shown, in the order of the straight line.</summary>
-    public static readonly string[] Names = ["tokens", "syntax", "plan", "optimized", "csharp"];
+    public static readonly string[] Names = ["tokens", "syntax", "plan", "optimized", "witness", "csharp"];
 
     /// <summary>One stage, lines ended by line feeds; empty when an error stands in the way.</summary>
     public static string Of(SplCompilation rule, string stage) => stage switch
@@ -21,6 +21,7 @@ internal static class StageText
         "syntax" => Syntax(rule.Syntax),
         "plan" => rule.Plan.ToString(),
         "optimized" => rule.Optimized.ToString(),
+        "witness" => rule.HasErrors ? "" : rule.Witness + "\n",
         _ => rule.Source?.Text ?? "",
     };
 

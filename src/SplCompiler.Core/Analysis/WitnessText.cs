@@ -19,7 +19,7 @@ internal static class WitnessText
 
     /// <summary>From a term: the event may be a Windows record whose XML nobody has written, so what that text adds does not count.</summary>
     public static ImmutableArray<string>? OfTerm(string text) =>
-        Longest(text, c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':', run =>
+        Longest(text, c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':' or ' ', run =>
             run.Any(c => c is >= 'g' and <= 'y' and not ('t' or 'x')) && !RecordText.Contains(run, StringComparison.Ordinal));
 
     private static ImmutableArray<string>? Longest(string text, Func<char, bool> isPlain, Func<string, bool> isTelling)

@@ -119,6 +119,9 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         if (arithmetic.Type.Kind != SplKind.Number)
             return new Code($"Eval.Plus({Value(arithmetic.Left).Text}, {Value(arithmetic.Right).Text})", SplType.Any);
 
+        // C# knows that a sum with null is null, and warns of it.
+        if (arithmetic.Left.Type.Kind == SplKind.Null || arithmetic.Right.Type.Kind == SplKind.Null)
+            return new Code("SplValue.Null", SplType.Null);
         Code left = Number(arithmetic.Left);
         Code right = Number(arithmetic.Right);
         SplType type = SplType.Number with { IsNullable = left.Type.IsNullable || right.Type.IsNullable };

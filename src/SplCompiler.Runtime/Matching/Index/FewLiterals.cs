@@ -16,7 +16,7 @@ internal sealed unsafe class FewLiterals
     public const int MaxTexts = 64;
 
     private readonly Vector256<byte>[] _tables = new Vector256<byte>[6];
-    private readonly (byte[] Text, int Offset, int Id)[][] _buckets;
+    private readonly (uint Key, byte[] Text, int Offset, int Id)[][] _buckets;
 
     /// <param name="texts">In lower case, at least three bytes each; the place of a text in the list is its number.</param>
     public FewLiterals(byte[][] texts)
@@ -24,13 +24,13 @@ internal sealed unsafe class FewLiterals
         // Neighbours in this order have marks alike, and share a bucket without widening it much.
         (byte[] Text, int Offset, int Id)[] sorted = [.. texts.Select((text, id) => (text, LiteralScan.RarestThree(text), id)).OrderBy(entry => Encoding.UTF8.GetString(entry.text, entry.Item2, 3), StringComparer.Ordinal)];
         int size = Math.Max(1, (sorted.Length + 7) / 8);
-        _buckets = [.. sorted.Chunk(size)];
+        _buckets = [.. sorted.Chunk(size).Select(bucket => bucket.Select(entry => (Key(entry.Text, entry.Offset), entry.Text, entry.Offset, entry.Id)).ToArray())];
         var tables = new byte[6][];
         for (int i = 0; i < 6; i++)
             tables[i] = new byte[32];
         for (int bucket = 0; bucket < _buckets.Length; bucket++)
         {
-            foreach ((byte[] text, int offset, _) in _buckets[bucket])
+            foreach ((_, byte[] text, int offset, _) in _buckets[bucket])
             {
                 for (int place = 0; place < 3; place++)
                 {
@@ -104,16 +104,24 @@ internal sealed unsafe class FewLiterals
         for (; hits != 0; hits &= hits - 1)
         {
             int at = BitOperations.TrailingZeroCount(hits);
+            byte* place = p + at;
+            if (place + 3 > start + length)
+                return;
+            uint key = (uint)(place[0] | (place[1] << 8) | (place[2] << 16)) | 0x202020;
             for (uint bits = buckets[at]; bits != 0; bits &= bits - 1)
             {
-                foreach ((byte[] text, int offset, int id) in _buckets[BitOperations.TrailingZeroCount(bits)])
+                foreach ((uint Key, byte[] Text, int Offset, int Id) entry in _buckets[BitOperations.TrailingZeroCount(bits)])
                 {
-                    byte* from = p + at - offset;
-                    if (from >= start && from + text.Length <= start + length && (from[0] | 0x20) == (text[0] | 0x20)
-                        && Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(from, text.Length), text))
-                        found.Add(id);
+                    if (entry.Key != key)
+                        continue;
+                    byte* from = place - entry.Offset;
+                    if (from >= start && from + entry.Text.Length <= start + length && Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(from, entry.Text.Length), entry.Text))
+                        found.Add(entry.Id);
                 }
             }
         }
     }
+
+    /// <summary>Three neighbours with the bit of letter case set: what differs here is no match.</summary>
+    private static uint Key(byte[] text, int offset) => (uint)(text[offset] | (text[offset + 1] << 8) | (text[offset + 2] << 16)) | 0x202020;
 }
