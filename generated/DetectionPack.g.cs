@@ -17,5 +17,6 @@ public static class DetectionPack
         [
             () => new global::SplCompiler.Generated.Knowledge.XmlWinEventLogFields(),
             () => new global::SplCompiler.Generated.Knowledge.WinEventLogFields(),
+            () => new global::SplCompiler.Generated.Knowledge.SysmonLinuxFields(),
         ]);
 }

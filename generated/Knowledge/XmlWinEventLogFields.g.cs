@@ -137,12 +137,13 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         return default;
     }
 
-    // EVAL-user = case(Channel="Microsoft-Windows-Sysmon/Operational", User, EventID="4688", if(TargetUserName!="-", TargetUserName, SubjectUserName))
+    // EVAL-user = case(Channel="Microsoft-Windows-Sysmon/Operational", User, Channel="Security", if(TargetUserName!="-", TargetUserName, SubjectUserName))
     private FieldValues User(in EventView e)
     {
-        if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_user);
+        FieldValues channel = e.Aliased(_channel);
+        if (channel.AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_user);
         FieldValues targetUserName = e.Aliased(_targetUserName);
-        if (e.Aliased(_eventID).AnyEquals("4688"u8))
+        if (channel.AnyEquals("Security"u8))
         {
             if (targetUserName.AnyDiffers("-"u8)) return targetUserName;
             return e.Aliased(_subjectUserName);

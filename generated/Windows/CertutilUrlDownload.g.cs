@@ -53,6 +53,21 @@ public sealed class CertutilUrlDownload : Detection
 
     public override FieldSet Fields => s_fields;
 
+    private static readonly string[] s_witnesses = ["certutil"];
+
+    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+
+    private static readonly string[] s_routeFields = ["Channel", "source", "sourcetype"];
+
+    public override ReadOnlySpan<string> RouteFields => s_routeFields;
+
+    public override bool MayMatch(in EventView e)
+    {
+        if (!(((e[_source].AnyStartsWithIgnoreCase("WinEventLog:"u8) || e[_source].AnyStartsWithIgnoreCase("XmlWinEventLog:"u8) || e[_sourcetype].AnyStartsWithIgnoreCase("WinEventLog"u8) || e[_sourcetype].AnyStartsWithIgnoreCase("XmlWinEventLog"u8) || e[_channel].IsPresent) && (!e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_sourcetype].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_sourcetype].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)) && (!e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8) && !e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8) && !e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8) && !e[_channel].AnyEqualsIgnoreCase("Windows PowerShell"u8) && !e[_channel].AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))) || e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8) || e[_source].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8) || e[_sourcetype].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8) || e[_sourcetype].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8) || e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))) return false;
+        if (!(e.HoldsEventCode || e.MayBeRecord("4688"u8) || e.MayBeRecord("1"u8))) return false;
+        return true;
+    }
+
     public override void Bind(SlotMap slots)
     {
         _source = slots["source"];
@@ -91,6 +106,7 @@ public sealed class CertutilUrlDownload : Detection
         // table _time, host, user, process_name, process, parent_process_name
 
         Kept++;
+
         Rows.Add(new Row(
             e.Time,
             e[_host].ToValue(),

@@ -181,6 +181,19 @@ public sealed class ImpacketSmbexec : Detection
 
     public override FieldSet Fields => s_fields;
 
+    private static readonly string[] s_routeFields = ["Channel", "Type", "source", "sourcetype"];
+
+    public override ReadOnlySpan<string> RouteFields => s_routeFields;
+
+    public override bool MayMatch(in EventView e)
+    {
+        if (!(e[_source].AnyStartsWithIgnoreCase("WinEventLog:"u8) || e[_source].AnyStartsWithIgnoreCase("XmlWinEventLog:"u8) || e[_sourcetype].AnyStartsWithIgnoreCase("WinEventLog"u8) || e[_sourcetype].AnyStartsWithIgnoreCase("XmlWinEventLog"u8) || e[_channel].IsPresent)) return false;
+        if (!(!e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_sourcetype].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_sourcetype].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8) && !e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))) return false;
+        if (!(!e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8) && !e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8) && !e[_source].AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8) && !e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8) && !e[_channel].AnyEqualsIgnoreCase("Windows PowerShell"u8) && !e[_channel].AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))) return false;
+        if (!(e.HoldsEventCode || e.MayBeRecord("7045"u8) || e.MayBeRecord("4688"u8) || e[_type].AnyEqualsIgnoreCase("Process"u8))) return false;
+        return true;
+    }
+
     public override void Bind(SlotMap slots)
     {
         _source = slots["source"];
@@ -213,35 +226,9 @@ public sealed class ImpacketSmbexec : Detection
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent
-            || sourcetype.AnyEqualsIgnoreCase("linux:audit"u8)
-            || sourcetype.AnyEqualsIgnoreCase("linux_audit"u8)
-            || sourcetype.AnyEqualsIgnoreCase("auditd"u8)
-            || sourcetype.AnyEqualsIgnoreCase("linux_secure"u8)
-            || sourcetype.AnyEqualsIgnoreCase("linux_messages_syslog"u8)
-            || sourcetype.AnyEqualsIgnoreCase("osx_secure"u8)
-            || sourcetype.AnyEqualsIgnoreCase("syslog"u8)
-            || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
-            || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8)
-            || sourcetype.AnyEqualsIgnoreCase("osquery:results"u8)
-            || source.AnyStartsWithIgnoreCase("/var/log/"u8)
-            || source.AnyEqualsIgnoreCase("Syslog:Linux-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("crowdstrike:events:sensor"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("CrowdStrike:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("vmware:carbonblack:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("bit9:carbonblack:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("sentinelone:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("ms:defender:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("mscs:defender:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("cylance:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("tanium"u8))) return;
+            || channel.IsPresent)) return;
 
         // `get_endpoint_data_winevent`
-        if (!(source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
-            || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent)) return;
         if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
