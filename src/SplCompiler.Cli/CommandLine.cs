@@ -17,6 +17,9 @@ public static class CommandLine
         typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     // A word that begins with @ is a time (@d), not a file of further arguments.
+    // A build has more rules than a command line has room for: `splc build @rules.rsp`.
+    private static readonly ParserConfiguration s_parsingOfBuild = new();
+
     private static readonly ParserConfiguration s_parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Runs one command line.</summary>
@@ -65,7 +68,7 @@ public static class CommandLine
 
         Verb? named = arguments.Count > 0 ? VerbTable.Find(arguments[0]) : null;
         Verb[] verbs = named is null ? VerbTable.CreateAll() : [named];
-        ParseResult parsed = Root(verbs).Parse(arguments, s_parsing);
+        ParseResult parsed = Root(verbs).Parse(arguments, named is BuildVerb ? s_parsingOfBuild : s_parsing);
         if (arguments.Count == 0 || parsed.Action is not (null or ParseErrorAction))
             return ShowHelp(parsed, terminal);
         if (named is null)

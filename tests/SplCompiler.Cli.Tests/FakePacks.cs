@@ -37,7 +37,7 @@ public sealed class FakePacks : ICompiledPacks
         };
     }
 
-    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge) => Shared;
+    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) => Shared;
 
     public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)
     {

@@ -25,10 +25,10 @@ internal sealed class RoslynPacks : ICompiledPacks
         return new Engine.PackBuild(build.Pack, build.ByRule, build.Compiled, build.Cached) { General = build.General };
     }
 
-    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge)
+    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace)
     {
         var own = rules.Select(rule => rule.Source).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. PackEmitter.Emit(rules, knowledge, CompilationOptions.Default.RootNamespace).Sources.Where(source => !own.Contains(source))];
+        return [.. PackEmitter.Emit(rules, knowledge, rootNamespace).Sources.Where(source => !own.Contains(source))];
     }
 
     public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)

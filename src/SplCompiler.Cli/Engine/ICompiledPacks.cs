@@ -15,8 +15,8 @@ public interface ICompiledPacks
     /// <param name="cancellation">Stops the compilation.</param>
     PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation);
 
-    /// <summary>The generated files of a pack that belong to no rule, such as its list of rules.</summary>
-    ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge);
+    /// <summary>The generated files of a pack that belong to no rule, such as its list of rules, in a namespace.</summary>
+    ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace);
 
     /// <summary>Compiles generated files into one assembly on disk; nothing is written when there is an error.</summary>
     ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation);

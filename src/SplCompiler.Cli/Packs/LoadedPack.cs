@@ -41,16 +41,16 @@ internal sealed record LoadedPack
 
     /// <summary>Loads the rules of files and folders.</summary>
     /// <exception cref="UsageException">A path is not there, no rule was found, or an option is wrong.</exception>
-    public static LoadedPack Load(IReadOnlyList<string> paths, Invocation call, bool forBuild = false)
+    public static LoadedPack Load(IReadOnlyList<string> paths, Invocation call, BuildNames? build = null)
     {
         string[] missing = [.. paths.Where(path => !File.Exists(path) && !Directory.Exists(path))];
         if (missing.Length > 0)
             throw new UsageException(string.Join('\n', missing.Select(path => $"cannot read `{path}`: there is no such file or folder")));
 
-        RulePackLoad files = RulePack.Load(paths);
+        RulePackLoad files = RulePack.Load(paths, build?.BaseFolder);
         if (files.Rules.IsEmpty && files.Count(RuleFileOutcome.Failed) == 0)
             throw new UsageException($"no rules found in {string.Join(", ", paths)}", NoRulesHelp(files));
-        return Bind(files, paths, call, forBuild);
+        return Bind(files, paths, call, build);
     }
 
     /// <summary>One search that stands in no file.</summary>
@@ -58,19 +58,19 @@ internal sealed record LoadedPack
     {
         var file = new SourceFile("query", spl);
         var rule = new RuleFile { File = file, Spl = RuleText.FromPlain(file, spl), Path = "query.spl" };
-        return Bind(new RulePackLoad([rule], [], []), ["."], call, forBuild: false);
+        return Bind(new RulePackLoad([rule], [], []), ["."], call, build: null);
     }
 
     /// <summary>Knowledge and settings around test files, without rules.</summary>
     public static LoadedPack OfTests(IReadOnlyList<string> paths, Invocation call) =>
-        Bind(new RulePackLoad([], [], []), paths, call, forBuild: false);
+        Bind(new RulePackLoad([], [], []), paths, call, build: null);
 
-    private static LoadedPack Bind(RulePackLoad files, IReadOnlyList<string> paths, Invocation call, bool forBuild)
+    private static LoadedPack Bind(RulePackLoad files, IReadOnlyList<string> paths, Invocation call, BuildNames? build)
     {
         ProjectSettings settings = SettingsFile.Find(paths) is { } path ? SettingsFile.Read(path) : ProjectSettings.Default;
         string[] apps = [.. call.Get(call.Shared.Apps)!, .. settings.Apps];
         KnowledgeBase knowledge = apps.Length == 0 ? KnowledgeBase.BuiltIn : KnowledgeBase.Load(apps);
-        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = forBuild, DisabledPasses = [.. call.Get(call.Shared.Without)!] };
+        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = build is not null, RootNamespace = build?.Namespace ?? CompilationOptions.Default.RootNamespace, DisabledPasses = [.. call.Get(call.Shared.Without)!] };
         ILookup<string, Diagnostic> byFile = files.Diagnostics.ToLookup(diagnostic => diagnostic.Span.Path, StringComparer.Ordinal);
         string[] broken = [.. files.Files.Where(file => file.Outcome == RuleFileOutcome.Failed).Select(file => file.Path)];
         var known = new HashSet<string>([.. broken, .. files.Rules.Select(rule => rule.File.Path)], StringComparer.Ordinal);

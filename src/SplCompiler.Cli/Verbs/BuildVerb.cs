@@ -24,18 +24,27 @@ internal sealed class BuildVerb : Verb
     private readonly Option<bool> _check = new("--check") { Description = "Write nothing; fail when the folder is not what the rules give" };
     private readonly Option<string?> _assembly = new("--assembly") { Description = "Compile the files into an assembly too", HelpName = "FILE.dll" };
 
+    private readonly Option<string?> _base = new("--base") { Description = "Folder below which rules have their names: namespaces come from the folders between (default: the folder that is given)", HelpName = "DIR" };
+    private readonly Option<string> _namespace = new("--namespace") { Description = "Namespace of the classes", HelpName = "NAME", DefaultValueFactory = _ => CompilationOptions.Default.RootNamespace };
+    private readonly Option<string> _noWarn = new("--no-warn") { Description = "Codes of warnings that are not shown: SPL3012;SPL3020", HelpName = "CODES", DefaultValueFactory = _ => "" };
+    private readonly Option<bool> _warnAsError = new("--warn-as-error") { Description = "Warnings are errors" };
+
     public override string Name => "build";
 
     public override string Summary => "Writes the C# of rules into a folder";
 
     public override int Run(Invocation call)
     {
-        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call, forBuild: true);
-        Show(pack.Report(0).Diagnostics, call);
+        string root = call.Get(_namespace)!;
+        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call, new BuildNames(call.Get(_base), root));
+        Diagnostic[] findings = [.. pack.Report(0).Diagnostics.Select(Leveled(call)).OfType<Diagnostic>()];
+        Show(findings, call);
+        if (findings.Any(finding => finding.Severity == Severity.Error) && !pack.HasRefused && !pack.IsUnusable)
+            return ExitCode.Finding;
         if (pack.IsUnusable)
             throw new UsageException("the settings or apps cannot be used, so no file was written");
 
-        ImmutableArray<GeneratedSource> sources = Sources(pack, call);
+        ImmutableArray<GeneratedSource> sources = Sources(pack, root, call);
         var folder = new GeneratedFolder(call.Get(_out)!, sources);
         int code = call.Get(_check) ? Check(folder, pack, call) : Write(folder, pack, call);
         if (call.Get(_assembly) is { } assembly && !call.Get(_check))
@@ -46,16 +55,27 @@ internal sealed class BuildVerb : Verb
     protected override void AddTo(Command command)
     {
         command.Arguments.Add(_rules);
-        Option[] options = [_out, _check, _assembly];
+        Option[] options = [_out, _check, _assembly, _base, _namespace, _noWarn, _warnAsError];
         foreach (Option option in options)
             command.Options.Add(option);
     }
 
+    /// <summary>A finding as bad as the options want it; null when they do not want to see it.</summary>
+    private Func<Diagnostic, Diagnostic?> Leveled(Invocation call)
+    {
+        string[] hidden = call.Get(_noWarn)!.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        bool areErrors = call.Get(_warnAsError);
+        return finding => finding.Severity == Severity.Error ? finding
+            : hidden.Contains(finding.Code, StringComparer.OrdinalIgnoreCase) ? null
+            : areErrors && finding.Severity == Severity.Warning ? finding with { Severity = Severity.Error }
+            : finding;
+    }
+
     // What belongs to the pack and to no rule comes from the pack compiler, where there is one.
-    private static ImmutableArray<GeneratedSource> Sources(LoadedPack pack, Invocation call)
+    private static ImmutableArray<GeneratedSource> Sources(LoadedPack pack, string root, Invocation call)
     {
         SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
-        ImmutableArray<GeneratedSource> shared = call.Engines.Packs is { } packs ? packs().SharedSources(rules, pack.Knowledge) : [];
+        ImmutableArray<GeneratedSource> shared = call.Engines.Packs is { } packs ? packs().SharedSources(rules, pack.Knowledge, root) : [];
         return [.. rules.Select(rule => rule.Source!), .. shared];
     }
 

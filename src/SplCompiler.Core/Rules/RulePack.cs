@@ -7,10 +7,14 @@ public static class RulePack
 {
     /// <summary>Loads every rule of the given files and folders. A file that is reached twice is loaded once.</summary>
     /// <returns>Never throws for what is on the disk: a path that is not there is SPL4001, a broken rule SPL4002 to SPL4004.</returns>
-    public static RulePackLoad Load(IEnumerable<string> paths)
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="baseFolder">The folder to which the paths of rules are relative; null for the folder that was given, or that of the file.</param>
+    public static RulePackLoad Load(IEnumerable<string> paths, string? baseFolder = null)
     {
         var diagnostics = new List<Diagnostic>();
         List<Candidate> candidates = Candidates(paths, diagnostics);
+        if (baseFolder is not null)
+            candidates = [.. candidates.Select(candidate => candidate with { Relative = Relative(candidate, baseFolder) })];
         var readings = new RuleFileReading[candidates.Count];
         Parallel.For(0, readings.Length, i => readings[i] = Read(candidates[i]));
         return new RulePackLoad(
@@ -41,6 +45,13 @@ public static class RulePack
                 candidates.Add(new Candidate(Path.Combine(folder, relative), shown, relative, IsGiven: false));
             }
         }
+    }
+
+    /// <summary>The path of a rule below a folder, with <c>/</c>; of one that is not below it the path it has.</summary>
+    private static string Relative(Candidate candidate, string baseFolder)
+    {
+        string relative = Path.GetRelativePath(baseFolder, candidate.Path).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? candidate.Relative : relative;
     }
 
     private static RuleFileReading Read(Candidate candidate)
