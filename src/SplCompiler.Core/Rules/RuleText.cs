@@ -79,6 +79,19 @@ public sealed class RuleText
         return written.ToString();
     }
 
+    /// <summary>The calls of macros in a span, each once, as the rule writes them.</summary>
+    public ImmutableArray<MacroExpansion> MacrosIn(SourceSpan span)
+    {
+        var calls = ImmutableArray.CreateBuilder<MacroExpansion>();
+        for (int i = span.Start; i < span.End; i++)
+        {
+            if (OriginAt(i).Expansion?.Outermost is { } outermost && !calls.Contains(outermost))
+                calls.Add(outermost);
+        }
+
+        return calls.ToImmutable();
+    }
+
     public string Slice(SourceSpan span) => Text.Substring(span.Start, span.Length);
 }
 
