@@ -10,6 +10,7 @@ internal static class VerbTable
         ("query", () => new QueryVerb()),
         ("test", () => new TestVerb()),
         ("explain", () => new ExplainVerb()),
+        ("analyze", () => new AnalyzeVerb()),
         ("build", () => new BuildVerb()),
         ("help", () => new HelpVerb()),
     ];
