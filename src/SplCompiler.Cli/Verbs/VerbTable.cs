@@ -12,6 +12,7 @@ internal static class VerbTable
         ("explain", () => new ExplainVerb()),
         ("analyze", () => new AnalyzeVerb()),
         ("build", () => new BuildVerb()),
+        ("catalog", () => new CatalogVerb()),
         ("help", () => new HelpVerb()),
     ];
 
