@@ -57,7 +57,7 @@
     for (const id of rule[TECHNIQUES].slice(0, 4)) badges.append(element("span", { className: "badge plain", textContent: id }));
     if (rule[SEVERITY] !== "not stated") badges.append(element("span", { className: `badge sev-${rule[SEVERITY]}`, textContent: rule[SEVERITY] }));
     if (rule[STATE] === "has errors") badges.append(element("span", { className: "badge bad", textContent: "has errors" }));
-    return element("li", {}, element("a", { className: "title", href: `rules/${rule[NAME]}.html` }, ...marked(rule[TITLE], words)), element("span", { className: "path" }, ...marked(rule[PATH], words)), badges);
+    return element("li", {}, element("a", { className: "title", href: `rules/${rule[NAME]}.html` }, ...marked(rule[TITLE], words)), element("span", { className: "path" }, ...marked(rule[PATH], words)), element("span", { className: "from", textContent: rule[SOURCES].slice(0, 4).join(" · ") }), badges);
   };
 
   const words = () => input.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -46,13 +46,16 @@
   };
   const side = document.querySelector(".side");
   if (side) {
+    // The header of a class says little: begin where the first command is.
+    const pane = side.querySelector(".cs");
+    const first = pane?.querySelector("[data-stage]");
+    if (first) pane.scrollTop = first.offsetTop - pane.offsetTop - 70;
     const stageOf = event => event.target.closest("[data-stage]")?.dataset.stage;
     side.addEventListener("mouseover", event => light(stageOf(event)));
     side.addEventListener("mouseleave", () => light());
     side.addEventListener("focusin", event => light(stageOf(event)));
     side.querySelector(".spl").addEventListener("click", event => {
       const stage = stageOf(event);
-      const pane = side.querySelector(".cs");
       const line = stage && pane?.querySelector(`[data-stage="${stage}"]`);
       if (line && !event.target.closest("a,button")) pane.scrollTo({ top: line.offsetTop - pane.offsetTop - 40, behavior: "smooth" });
     });

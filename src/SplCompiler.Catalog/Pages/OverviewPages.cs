@@ -27,7 +27,9 @@ internal static class OverviewPages
 
     public static object Matrix(Site site)
     {
-        var counts = site.Pack.Rules.SelectMany(rule => rule.Attack.Where(use => use.Technique is not null).SelectMany(use => use.Tactics.Select(tactic => (use.Id, tactic.ShortName)).Distinct()))
+        // A rule that names a technique and one of its parts counts once for the technique.
+        var counts = site.Pack.Rules.SelectMany(rule => rule.Attack.Where(use => use.Technique is not null)
+                .SelectMany(use => use.Tactics.SelectMany(tactic => new[] { use.Id, use.Technique!.ParentId ?? use.Id }.Select(id => (id, tactic.ShortName)))).Distinct())
             .CountBy(pair => pair).ToDictionary();
         int most = Math.Max(1, counts.Values.DefaultIfEmpty(1).Max());
         AttackTechnique[] techniques = [.. AttackTable.Techniques.Where(technique => technique.ReplacedBy is null)];
@@ -51,8 +53,7 @@ internal static class OverviewPages
         TechniqueCell Cell(AttackTechnique technique, AttackTactic tactic)
         {
             TechniqueCell[] inner = [.. parts[technique.Id].Where(part => part.Tactics.Contains(tactic)).Select(part => Cell(part, tactic))];
-            int own = counts.GetValueOrDefault((technique.Id, tactic.ShortName));
-            int count = own + inner.Sum(part => part.Count);
+            int count = counts.GetValueOrDefault((technique.Id, tactic.ShortName));
             return new TechniqueCell(technique.Id, technique.Name, count, Heat(count), inner);
         }
 

@@ -41,7 +41,7 @@ internal sealed class RulePage
 
     public sealed record ValueCell(string Text, string Url);
 
-    public sealed record IndicatorRow(string Field, string Kind, ValueCell[] Values, int Count, RuleLink[] Others, int More);
+    public sealed record IndicatorRow(string Field, string As, string Kind, ValueCell[] Values, int Count, RuleLink[] Others, int More);
 
     public sealed record TermRow(string Stage, string Kind, string Text, bool IsNegated, string Macro);
 
@@ -121,6 +121,7 @@ internal sealed class RulePage
         RuleFacts[] others = [.. _site.Pack.Others(Facts, indicator)];
         return new IndicatorRow(
             indicator.Field,
+            string.Join(", ", Facts.Predicates.Where(predicate => predicate.Field != indicator.Field && SplCompiler.Analysis.Indicator.IsIndicator(predicate) && SplCompiler.Analysis.Indicator.Of(predicate).Equals(indicator)).Select(predicate => predicate.Field).Distinct()),
             indicator.KindName,
             [.. indicator.Values.Take(60).Select(value => new ValueCell(value, _site.Value(value) is { } page ? $"{Root}indicators/{page.Name}.html" : ""))],
             others.Length,

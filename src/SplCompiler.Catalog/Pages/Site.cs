@@ -44,7 +44,7 @@ internal sealed class Site
     /// <summary>The name of a rule's page, without folder and extension.</summary>
     public string NameOf(RuleFacts rule) => _names[rule];
 
-    public static string TitleOf(RuleFacts rule) => rule.Compilation.Rule.Title ?? rule.Compilation.Rule.Stanza ?? rule.Compilation.Rule.Name;
+    public static string TitleOf(RuleFacts rule) => rule.Compilation.Rule.Title?.Trim() is { Length: > 0 } title ? title : rule.Compilation.Rule.Stanza ?? rule.Compilation.Rule.Name;
 
     public static string NameOf(WindowsEvent known) => Names.Hashed($"{known.ShortProvider} {known.Id} {known.Channel}");
 

@@ -78,7 +78,7 @@ internal sealed partial class EventPossibility(WindowsEvent known, FieldOrigins 
     public static int? Number(string term) =>
         NumberTerm().Match(term) is { Success: true } match && int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null;
 
-    [GeneratedRegex(@"^\s*(?:(?:EventCode|EventID|EventIdentifier)\s*[=:]\s*""?|<EventID(?:\s[^>]*)?>|""EventI[Dd]""\s*:\s*""?)(\d{1,6})(?:""?\s*$|<)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:EventCode|EventID|EventIdentifier)\s*[=:]\s*""?|<?EventID(?:\s[^>]*)?>|""EventI[Dd]""\s*:\s*""?)(\d{1,6})(?:""?\s*$|<)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberTerm();
 
     [GeneratedRegex(@"^[\^$(?:)|\d]+$", RegexOptions.CultureInvariant)]

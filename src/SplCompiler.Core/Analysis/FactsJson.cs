@@ -24,7 +24,7 @@ public static class FactsJson
         Each(json, "stages", rule.Stages, stage => Write(json, stage, rule));
         Each(json, "predicates", rule.Predicates, predicate => Write(json, predicate));
         Each(json, "search_terms", rule.SearchTerms, term => Write(json, term));
-        Each(json, "indicators", rule.Indicators, indicator => Write(json, indicator, [.. pack.Others(rule, indicator)]));
+        Each(json, "indicators", rule.Indicators, indicator => Write(json, indicator, "others", [.. pack.Others(rule, indicator)]));
         json.WriteStartObject("fields");
         Texts(json, "read", rule.FieldsRead);
         json.WriteBoolean("reads_open", rule.ReadsOpenFields);
@@ -48,7 +48,7 @@ public static class FactsJson
     {
         json.WriteStartArray();
         foreach (SharedIndicator shared in pack.Indicators.TakeWhile(shared => shared.Rules.Length > 1))
-            Write(json, shared.Indicator, shared.Rules);
+            Write(json, shared.Indicator, "count", shared.Rules);
         json.WriteEndArray();
     }
 
@@ -164,13 +164,13 @@ public static class FactsJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Indicator indicator, IReadOnlyCollection<RuleFacts> rules)
+    private static void Write(Utf8JsonWriter json, Indicator indicator, string count, IReadOnlyCollection<RuleFacts> rules)
     {
         json.WriteStartObject();
         json.WriteString("field", indicator.Field);
         json.WriteString("kind", indicator.KindName);
         Texts(json, "values", indicator.Values);
-        json.WriteNumber("count", rules.Count);
+        json.WriteNumber(count, rules.Count);
         Texts(json, "rules", rules.Select(PathOf));
         json.WriteEndObject();
     }

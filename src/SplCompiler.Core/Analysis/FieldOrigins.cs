@@ -59,8 +59,10 @@ internal sealed class FieldOrigins
                 Pass(stats);
                 break;
             default:
+                // What a pattern, a path or a table takes out of an event is a field like those that events have.
+                bool isExtracted = stage is RexStage or AddFieldsStage or LookupStage;
                 foreach (string name in stage.Defines)
-                    _origins[name] = null;
+                    _origins[name] = isExtracted ? name : null;
                 break;
         }
     }

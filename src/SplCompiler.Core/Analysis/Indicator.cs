@@ -19,15 +19,14 @@ public sealed record Indicator(string Field, PredicateKind Kind, string Operator
 
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>The indicators of predicates; excluded are tests of where events come from, of counts, and of what only a run knows.</summary>
+    /// <summary>The indicators of predicates; excluded are tests of where events come from, of counts and other results of the rule itself, and of what only a run knows.</summary>
     internal static ImmutableArray<Indicator> Of(IEnumerable<Predicate> predicates) =>
         [.. predicates.Where(IsIndicator).Select(Of).DistinctBy(indicator => indicator.Key)];
 
     /// <summary>Whether a predicate is one.</summary>
     public static bool IsIndicator(Predicate predicate) =>
         predicate is { IsLiteral: true, IsSource: false, Values.IsEmpty: false, IsNegated: false }
-        && !(predicate.IsComputed && predicate.Kind is PredicateKind.Compare or PredicateKind.Call)
-        && !(predicate.IsComputed && predicate.Values.All(value => double.TryParse(value, out _)));
+        && !(predicate.IsComputed && predicate.Kind is PredicateKind.Eq or PredicateKind.In or PredicateKind.Compare or PredicateKind.Call);
 
     /// <summary>The combination that a predicate looks for.</summary>
     public static Indicator Of(Predicate predicate)

@@ -43,8 +43,9 @@ public sealed record Predicate
     /// <summary>The place in the rule file.</summary>
     public FileSpan Place { get; init; }
 
-    /// <summary>True when it says where events come from rather than what is in them.</summary>
-    public bool IsSource => Origin is "source" or "sourcetype" or "index" or "host" or "splunk_server" or "eventtype" or "tag" or "Channel" or "nodename";
+    /// <summary>True when it says where events come from rather than what is in them; the number of an event does so where a macro of a source names it.</summary>
+    public bool IsSource => Origin is "source" or "sourcetype" or "index" or "host" or "splunk_server" or "eventtype" or "tag" or "Channel" or "nodename"
+        || (!Macros.IsEmpty && EventPossibility.IsNumber(Origin));
 
     /// <summary>The kind as reports write it: <c>eq</c>.</summary>
     public string KindName => Kind.ToString().ToLowerInvariant();
