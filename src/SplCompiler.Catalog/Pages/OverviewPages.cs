@@ -1,4 +1,5 @@
 using SplCompiler.Analysis;
+using SplCompiler.Commands;
 using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Catalog.Pages;
@@ -21,7 +22,7 @@ internal static class OverviewPages
 
     public sealed record UseGroup(string Field, string Kind, RuleLink[] Rules);
 
-    public sealed record Bar(string Name, int Count, int Percent, string Url);
+    public sealed record Bar(string Name, int Count, int Percent);
 
     public sealed record Chart(string Title, string Unit, Bar[] Bars);
 
@@ -105,7 +106,7 @@ internal static class OverviewPages
             Counted("Techniques", rules.SelectMany(rule => rule.Attack.Select(use => use.Technique is null ? use.Id : $"{use.Id} {use.Technique.FullName}")), 20),
             Counted("Data sources", rules.SelectMany(RuleLabels.Sources), 20),
             Counted("Events", rules.SelectMany(rule => rule.Events.Select(known => $"{known.ShortProvider} {known.Id} {known.Title}")), 20),
-            Counted("Commands", rules.SelectMany(rule => rule.Stages.Select(stage => stage.Command).Distinct()), 25),
+            Counted("Commands", rules.SelectMany(rule => rule.Stages.Select(stage => CommandTable.Find(stage.Command)?.Doc.Name ?? stage.Command).Distinct()), 25),
             Counted("Fields that are tested", rules.SelectMany(rule => rule.Indicators.Select(indicator => indicator.Field).Distinct()), 25),
             Counted("Kinds of predicates", rules.SelectMany(rule => rule.Indicators.Select(indicator => indicator.Kind.ToString().ToLowerInvariant())), 10, "indicators"),
             Counted("Stages a rule", rules.Select(rule => Length(rule.Stages.Length)), 10),
@@ -134,7 +135,7 @@ internal static class OverviewPages
     {
         (string Name, int Count)[] all = [.. counts];
         int most = Math.Max(1, all.Select(bar => bar.Count).DefaultIfEmpty(1).Max());
-        return new Chart(title, unit, [.. all.Select(bar => new Bar(bar.Name, bar.Count, 100 * bar.Count / most, ""))]);
+        return new Chart(title, unit, [.. all.Select(bar => new Bar(bar.Name, bar.Count, bar.Count == 0 ? 0 : Math.Max(1, 100 * bar.Count / most)))]);
     }
 
     private static RuleLink[] Links(Site site, IEnumerable<RuleFacts> rules, string root = "../") =>

@@ -33,8 +33,9 @@ internal static class RuleLabels
 
     private static string Family(string source)
     {
-        string[] words = source.TrimEnd('.').Split(' ');
-        return string.Join(' ', words.Take(2));
+        string[] words = [.. source.TrimEnd('.').Split(' ').Where(word => word.Length > 0).TakeWhile(word => word != "EventID" && !word.All(char.IsAsciiDigit))];
+        // `Windows event logs` is one name; behind `AWS CloudTrail` stands one of its many calls.
+        return words.Length == 0 ? source : string.Join(' ', words.Skip(1).All(word => char.IsLower(word[0])) ? words : words.Take(2));
     }
 
     /// <summary>The folder that a rule stands in, from the first that tells rules apart.</summary>
