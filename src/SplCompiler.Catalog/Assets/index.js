@@ -19,7 +19,9 @@
   const count = document.getElementById("count");
   const chosen = Object.fromEntries(facets.map(facet => [facet.key, new Set()]));
   const open = new Set();
+  let hits = [];
   let found = [];
+  let waiting;
   let shown = 0;
 
   const element = (name, properties, ...children) => {
@@ -28,8 +30,7 @@
     return made;
   };
 
-  const fits = (entry, words, except) => words.every(word => entry.all.includes(word))
-    && facets.every(facet => facet === except || chosen[facet.key].size === 0 || facet.of(entry.rule).some(value => chosen[facet.key].has(value)));
+  const passes = (entry, except) => facets.every(facet => facet === except || chosen[facet.key].size === 0 || facet.of(entry.rule).some(value => chosen[facet.key].has(value)));
 
   const score = (entry, words) => words.reduce((sum, word) => sum + (entry.title.startsWith(word) ? 4 : entry.title.includes(word) ? 2 : entry.rule[TECHNIQUES].some(id => id.toLowerCase() === word) ? 3 : 0), 0);
 
@@ -69,11 +70,11 @@
     more.hidden = shown >= found.length;
   };
 
-  const showFacets = all => {
+  const showFacets = () => {
     groups.replaceChildren(...facets.map(facet => {
       const counts = new Map();
-      for (const entry of rules) {
-        if (!fits(entry, all, facet)) continue;
+      for (const entry of hits) {
+        if (!passes(entry, facet)) continue;
         for (const value of facet.of(entry.rule)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
       for (const value of chosen[facet.key]) if (!counts.has(value)) counts.set(value, 0);
@@ -88,7 +89,7 @@
       }
       if (values.length > most) {
         const button = element("button", { type: "button", className: "all", textContent: `All ${values.length}` });
-        button.addEventListener("click", () => { open.add(facet.key); showFacets(words()); });
+        button.addEventListener("click", () => { open.add(facet.key); showFacets(); });
         set.append(button);
       }
       return set;
@@ -106,7 +107,8 @@
 
   const search = focus => {
     const all = words();
-    found = rules.filter(entry => fits(entry, all));
+    hits = rules.filter(entry => all.every(word => entry.all.includes(word)));
+    found = hits.filter(entry => passes(entry));
     if (all.length) found = found.map((entry, index) => [score(entry, all), index, entry]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map(triple => triple[2]);
     count.textContent = `${found.length.toLocaleString("en")} of ${rules.length.toLocaleString("en")} rules`;
     shown = 0;
@@ -114,8 +116,12 @@
     if (found.length === 0) list.append(element("li", { className: "empty", textContent: "No rule fits. Try fewer words, or remove a filter." }));
     showMore();
     showChips();
-    showFacets(all);
-    if (focus) [...groups.querySelectorAll("input")].find(box => box.dataset.facet === focus)?.focus();
+    // Results first: the counts of filters can wait for a moment.
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      showFacets();
+      if (focus) [...groups.querySelectorAll("input")].find(box => box.dataset.facet === focus)?.focus();
+    });
     const state = new URLSearchParams();
     if (input.value) state.set("q", input.value);
     for (const facet of facets) for (const value of chosen[facet.key]) state.append(facet.key, value);

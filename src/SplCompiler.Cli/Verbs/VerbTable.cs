@@ -13,6 +13,7 @@ internal static class VerbTable
         ("analyze", () => new AnalyzeVerb()),
         ("build", () => new BuildVerb()),
         ("catalog", () => new CatalogVerb()),
+        ("serve", () => new ServeVerb()),
         ("help", () => new HelpVerb()),
     ];
 
