@@ -10,7 +10,10 @@ internal static class VerbTable
         ("query", () => new QueryVerb()),
         ("test", () => new TestVerb()),
         ("explain", () => new ExplainVerb()),
+        ("analyze", () => new AnalyzeVerb()),
         ("build", () => new BuildVerb()),
+        ("catalog", () => new CatalogVerb()),
+        ("serve", () => new ServeVerb()),
         ("help", () => new HelpVerb()),
     ];
 

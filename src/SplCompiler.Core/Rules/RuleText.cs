@@ -79,6 +79,37 @@ public sealed class RuleText
         return written.ToString();
     }
 
+    /// <summary>A span cut where text of the rule and text of macros meet.</summary>
+    public IEnumerable<(SourceSpan Span, MacroExpansion? Call)> Parts(SourceSpan span)
+    {
+        int start = span.Start;
+        MacroExpansion? call = span.Length == 0 ? null : OriginAt(start).Expansion?.Outermost;
+        for (int i = span.Start; i < span.End; i++)
+        {
+            MacroExpansion? next = OriginAt(i).Expansion?.Outermost;
+            if (ReferenceEquals(next, call))
+                continue;
+            yield return (SourceSpan.FromBounds(start, i), call);
+            (start, call) = (i, next);
+        }
+
+        if (span.End > start)
+            yield return (SourceSpan.FromBounds(start, span.End), call);
+    }
+
+    /// <summary>The calls of macros in a span, each once, as the rule writes them.</summary>
+    public ImmutableArray<MacroExpansion> MacrosIn(SourceSpan span)
+    {
+        var calls = ImmutableArray.CreateBuilder<MacroExpansion>();
+        for (int i = span.Start; i < span.End; i++)
+        {
+            if (OriginAt(i).Expansion?.Outermost is { } outermost && !calls.Contains(outermost))
+                calls.Add(outermost);
+        }
+
+        return calls.ToImmutable();
+    }
+
     public string Slice(SourceSpan span) => Text.Substring(span.Start, span.Length);
 }
 

@@ -1,0 +1,47 @@
+using SplCompiler.Analysis;
+using SplCompiler.Knowledge;
+using SplCompiler.Rules;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace SplCompiler.Tests.Analysis;
+
+/// <summary>Indicators and events of rules of two public packs, as a person reads them.</summary>
+public sealed class PublicRulesTests(ITestOutputHelper output)
+{
+    private static readonly string s_expectations = ProjectFolder.Path("tests/SplCompiler.Core.Tests/Analysis/rules-read-by-hand.tsv");
+
+    [Fact]
+    public void IndicatorsAndEventsAreThoseThatWereReadByHand()
+    {
+        if (SharedData.Find("corpora", output) is not { } corpora)
+            return;
+        var options = new CompilationOptions { Knowledge = KnowledgeBase.Load([Path.Combine(corpora, "security_content")]) };
+        var wrong = new List<string>();
+        string[][] lines = [.. File.ReadLines(s_expectations).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'))];
+        foreach (string[] line in lines)
+        {
+            RuleFile rule = Assert.Single(RulePack.Load([Path.Combine(corpora, line[0])]).Rules);
+            RuleFacts facts = RuleAnalysis.Of(SplCompilation.Create(rule, options));
+            string found = $"{Events(facts)}\t{Indicators(facts)}";
+            if (found != $"{line[1]}\t{line[2]}")
+                wrong.Add($"{line[0]}\n  read:  {line[1]}\t{line[2]}\n  found: {found}");
+        }
+
+        output.WriteLine($"{lines.Length} rules");
+        Assert.True(lines.Length >= 50);
+        Assert.Empty(wrong);
+    }
+
+    private static string Events(RuleFacts rule) => string.Join(", ", rule.Events.Select(known => $"{known.ShortProvider} {known.Id}"));
+
+    private static string Indicators(RuleFacts rule) =>
+        string.Join(" | ", rule.Indicators.Select(indicator => $"{indicator.Field} {indicator.KindName} {string.Join(',', indicator.Values.Select(Escape))}"));
+
+    private static string Escape(string value) => value
+        .Replace("%", "%25", StringComparison.Ordinal)
+        .Replace("\t", "%09", StringComparison.Ordinal)
+        .Replace("\n", "%0A", StringComparison.Ordinal)
+        .Replace("|", "%7C", StringComparison.Ordinal)
+        .Replace(",", "%2C", StringComparison.Ordinal);
+}
