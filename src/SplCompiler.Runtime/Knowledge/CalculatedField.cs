@@ -25,6 +25,15 @@ public abstract class KnowledgeStanza
     /// <summary>Takes the slots of the pack, then gives the definitions that a rule of the pack needs.</summary>
     public abstract ImmutableArray<FieldDefinition> Bind(SlotMap slots);
 
+    /// <summary>Fields found in text, the strongest first. Their names, and those that they read, are among <see cref="Fields"/>.</summary>
+    public virtual ImmutableArray<FieldExtraction> Extractions => [];
+
+    /// <summary>Fields whose names are only known when the text is seen.</summary>
+    public virtual ImmutableArray<NamedExtraction> NamedExtractions => [];
+
+    /// <summary>How fields are found that no extraction names; null when the stanza does not say.</summary>
+    public virtual KeyValueMode? Mode => null;
+
     /// <summary>What the formulas may know of the run.</summary>
     public RunContext Run { get; set; } = RunContext.Default;
 }

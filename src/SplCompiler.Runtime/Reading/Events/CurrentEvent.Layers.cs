@@ -40,6 +40,8 @@ internal sealed unsafe partial class CurrentEvent
         ref ComputedLayer.Result result = ref _calculated[slot.Index];
         if (result.Generation != _store.Generation)
         {
+            // A formula that, over others, reads its own field sees nothing there.
+            result = new ComputedLayer.Result { Generation = _store.Generation };
             FieldValues values = formula(new EventView(this));
             if (values.IsMissing)
                 values = Aliased(slot);
@@ -54,7 +56,7 @@ internal sealed unsafe partial class CurrentEvent
     public bool? WasPresent(string field, Slot slot)
     {
         SlotState state = _store.Slots[slot.Index];
-        if (state.Generation > 0 || _aliased.EverPresent[slot.Index] || _calculated.EverPresent[slot.Index])
+        if (state.Generation > 0 || _extracted.EverPresent[slot.Index] || _aliased.EverPresent[slot.Index] || _calculated.EverPresent[slot.Index])
             return true;
         // Default fields, and those of a Windows record, are made when they are asked for.
         bool isMade = state.Special is > SpecialField.None and < SpecialField.Channel || (state.Special >= SpecialField.Channel && _sawWindowsJson);
