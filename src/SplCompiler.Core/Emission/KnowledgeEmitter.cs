@@ -54,6 +54,10 @@ public sealed class KnowledgeEmitter
 
     private string? Write(string className, string space, FieldNeeds needs)
     {
+        // A lookup looks at calculated fields, these at aliases, these at what was extracted.
+        foreach (AutomaticLookup lookup in _stanza.Lookups)
+            needs = WriteLookup(lookup, needs);
+        int lookups = _definitions.Count;
         FieldNeeds aliasNeeds = needs;
         foreach (FieldFormula eval in _stanza.Evals.Where(eval => needs.Contains(eval.Field)))
             aliasNeeds = WriteEval(eval) is { } expression ? aliasNeeds.With(expression.Fields()) : aliasNeeds;
@@ -69,8 +73,27 @@ public sealed class KnowledgeEmitter
             return null;
 
         // Aliases first, as Splunk applies them.
-        IEnumerable<string> definitions = _definitions.Skip(evals).Concat(_definitions.Take(evals));
+        IEnumerable<string> definitions = _definitions.Skip(evals).Concat(_definitions.Take(lookups..evals)).Concat(_definitions.Take(lookups));
         return Assemble(className, space, definitions);
+    }
+
+    private FieldNeeds WriteLookup(AutomaticLookup lookup, FieldNeeds needs)
+    {
+        (string Column, string Field)[] outputs = [.. lookup.Outputs.Where(output => needs.Contains(output.Field))];
+        if (outputs.Length == 0)
+            return needs;
+        string columns = _members.Static("string[]", Identifiers.Local(lookup.Table) + "Keys", $"[{string.Join(", ", lookup.Inputs.Select(input => CSharpText.Literal(input.Column)))}]");
+        string keys = string.Join(", ", lookup.Inputs.Select(input => $"e[{_members.Slot(input.Field)}].ToValue()"));
+        foreach ((string column, string field) in outputs)
+        {
+            string method = _members.Unique(Identifiers.Member(field) + "Lookup");
+            _methods.Line();
+            _methods.Line($"// {CSharpText.Printable(lookup.Table)}: {CSharpText.Printable(column)} {(lookup.OnlyNew ? "OUTPUTNEW" : "OUTPUT")} {CSharpText.Printable(field)}");
+            _methods.Line($"private FieldValues {method}(in EventView e) => LookupMatch.Find(Run.Lookups, {CSharpText.Literal(lookup.Table)}, {columns}, {keys})[{CSharpText.Literal(column)}].ToFieldValues();");
+            _definitions.Add($"new({CSharpText.Literal(field)}, {method}, IsAlias: false, KeepsExisting: {(lookup.OnlyNew ? "true" : "false")}) {{ IsLookup = true }},");
+        }
+
+        return needs.With(lookup.Inputs.Select(input => input.Field));
     }
 
     /// <summary>The extractions of fields that are read, and those whose fields they read.</summary>

@@ -68,7 +68,7 @@ public sealed record KnowledgeBase
         ImmutableArray<ConfStanza> props = ConfStanza.Layer(apps.Select(app => app.Props.AsEnumerable()));
         ImmutableArray<ConfStanza> transforms = ConfStanza.Layer(apps.Select(app => app.Transforms.AsEnumerable()));
         string keys = string.Join('\n', apps.Select(app => app.ContentKey));
-        return new KnowledgeBase
+        var knowledge = new KnowledgeBase
         {
             Macros = new MacroTable(apps.SelectMany(app => app.Macros)),
             Props = [.. props.Select(stanza => PropsStanza.Read(stanza, transforms, diagnostics))],
@@ -79,9 +79,17 @@ public sealed record KnowledgeBase
             Tags = EventTypeReader.Tags(ConfStanza.Layer(apps.Select(app => app.Tags.AsEnumerable())), diagnostics),
             _dataModels = new(() => [.. apps.SelectMany(app => app.DataModels.Value).DistinctBy(model => model.Name)]),
             ContentKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))),
-            Diagnostics = [.. diagnostics],
         };
+        diagnostics.AddRange(knowledge.Props.SelectMany(stanza => stanza.Lookups).Where(lookup => knowledge.FindLookup(lookup.Table) is null or { LacksFile: true }).Select(MissingTable));
+        return knowledge with { Diagnostics = [.. diagnostics] };
     }
+
+    private static Diagnostic MissingTable(AutomaticLookup lookup) => new(
+        Descriptors.InvalidConf, $"the automatic lookup at {lookup.DefinedAt} matches nothing: no app has `{lookup.Table}` or its table",
+        FileSpan.WholeFile(lookup.DefinedAt), "its fields are missing")
+    {
+        Help = ["give the app that has it with --app DIR"],
+    };
 
     /// <summary>Stanzas are layered setting by setting, what is built in the weakest; a YAML file is a whole lookup.</summary>
     private static ImmutableDictionary<string, LookupDefinition> Lookups(ImmutableArray<ConfStanza> transforms, List<SplunkApp> apps, List<Diagnostic> diagnostics)

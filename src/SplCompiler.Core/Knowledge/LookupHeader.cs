@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Text;
 
 namespace SplCompiler.Knowledge;
@@ -12,8 +11,7 @@ internal static class LookupHeader
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
-            using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using Stream stream = LookupFile.Open(path);
             using var reader = new StreamReader(stream, Encoding.UTF8);
             return Cells(reader.ReadLine() ?? "");
         }

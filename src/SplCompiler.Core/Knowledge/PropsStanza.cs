@@ -9,7 +9,7 @@ namespace SplCompiler.Knowledge;
 /// <param name="DefinedAt">File and line.</param>
 /// <param name="Aliases">FIELDALIAS-, in file order. An alias sees extracted fields.</param>
 /// <param name="Evals">EVAL-, in file order. An expression sees aliases but no other expression.</param>
-/// <param name="Settings">Every other setting (LOOKUP-, KV_MODE …), raw.</param>
+/// <param name="Settings">Every other setting (KV_MODE …), raw.</param>
 public sealed record PropsStanza(
     string Name, string DefinedAt, ImmutableArray<FieldAlias> Aliases, ImmutableArray<FieldFormula> Evals, ImmutableArray<ConfSetting> Settings)
 {
@@ -24,6 +24,10 @@ public sealed record PropsStanza(
 
     private string? Setting(string key) => Settings.FirstOrDefault(setting => setting.Key == key)?.Value.Text.Trim().ToLowerInvariant();
 
+    /// <summary>LOOKUP-, in file order. They see calculated fields.</summary>
+    public ImmutableArray<AutomaticLookup> Lookups { get; init; } = [];
+
+    private const string LookupPrefix = "LOOKUP-";
     private const string AliasPrefix = "FIELDALIAS-";
     private const string EvalPrefix = "EVAL-";
 
@@ -35,10 +39,16 @@ public sealed record PropsStanza(
     {
         var aliases = ImmutableArray.CreateBuilder<FieldAlias>();
         var evals = ImmutableArray.CreateBuilder<FieldFormula>();
+        var lookups = ImmutableArray.CreateBuilder<AutomaticLookup>();
         var settings = ImmutableArray.CreateBuilder<ConfSetting>();
         foreach (ConfSetting setting in stanza.Settings)
         {
-            if (setting.Key.StartsWith(AliasPrefix, StringComparison.Ordinal))
+            if (setting.Key.StartsWith(LookupPrefix, StringComparison.Ordinal))
+            {
+                if (AutomaticLookup.Read(setting, diagnostics) is { } lookup)
+                    lookups.Add(lookup);
+            }
+            else if (setting.Key.StartsWith(AliasPrefix, StringComparison.Ordinal))
                 aliases.AddRange(FieldAliasParser.Parse(setting, diagnostics));
             else if (!setting.Key.StartsWith(EvalPrefix, StringComparison.Ordinal))
                 settings.Add(setting);
@@ -50,6 +60,7 @@ public sealed record PropsStanza(
 
         return new PropsStanza(stanza.Name, stanza.DefinedAt, aliases.ToImmutable(), evals.ToImmutable(), settings.ToImmutable())
         {
+            Lookups = lookups.ToImmutable(),
             Extractions = new FieldExtractionReader(transforms, diagnostics).Read(settings),
         };
     }

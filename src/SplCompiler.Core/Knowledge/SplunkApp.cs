@@ -81,13 +81,14 @@ public sealed record SplunkApp
     {
         System.Reflection.Assembly assembly = typeof(SplunkApp).Assembly;
         var files = new List<(string, SourceFile)>();
-        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("knowledge/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        string[] names = [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith("knowledge/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        foreach (string name in names.Where(name => !IsTable(name)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             files.Add((name["knowledge/".Length..], new SourceFile(name, reader.ReadToEnd())));
         }
 
-        return Read(BuiltIn, files, []);
+        return Read(BuiltIn, files, []) with { Tables = [.. names.Where(IsTable).Select(name => (Path.GetFileName(name), name))] };
     }
 
     private static List<string> Candidates(string directory, List<Diagnostic> diagnostics)

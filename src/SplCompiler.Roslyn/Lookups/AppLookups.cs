@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using System.Text;
 using SplCompiler.Knowledge;
 using SplCompiler.Runtime;
@@ -66,8 +65,7 @@ public sealed class AppLookups(KnowledgeBase knowledge, Action<string> onProblem
 
     private static string Text(string path)
     {
-        using FileStream file = File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using Stream stream = LookupFile.Open(path);
         using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         return reader.ReadToEnd();
     }

@@ -10,8 +10,12 @@ public delegate FieldValues FieldFormula(in EventView e);
 /// <param name="Field">The name of the field that is written.</param>
 /// <param name="Formula">Computes it.</param>
 /// <param name="IsAlias">True for FIELDALIAS-, which acts before all EVAL- of any stanza.</param>
-/// <param name="KeepsExisting">True for an alias with ASNEW: an extracted field of that name wins.</param>
-public sealed record FieldDefinition(string Field, FieldFormula Formula, bool IsAlias, bool KeepsExisting);
+/// <param name="KeepsExisting">True for an alias with ASNEW and a lookup with OUTPUTNEW: a field of that name that is there wins.</param>
+public sealed record FieldDefinition(string Field, FieldFormula Formula, bool IsAlias, bool KeepsExisting)
+{
+    /// <summary>True for a LOOKUP-, which acts behind all calculated fields.</summary>
+    public bool IsLookup { get; init; }
+}
 
 /// <summary>The field knowledge of one props.conf stanza, compiled: which events it is for and what it defines.</summary>
 public abstract class KnowledgeStanza

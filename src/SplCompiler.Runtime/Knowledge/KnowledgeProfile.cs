@@ -12,12 +12,14 @@ internal sealed class KnowledgeProfile
 {
     private readonly FieldDefinition[]?[] _aliases;
     private readonly FieldFormula?[] _calculated;
+    private readonly FieldDefinition?[] _lookups;
     private readonly ExtractedField[]?[] _extractions;
 
     public KnowledgeProfile(IEnumerable<BoundStanza> stanzas, SlotMap slots)
     {
         _aliases = new FieldDefinition[]?[slots.Count];
         _calculated = new FieldFormula?[slots.Count];
+        _lookups = new FieldDefinition?[slots.Count];
         _extractions = new ExtractedField[]?[slots.Count];
         var names = new List<int>();
         var named = new List<NamedExtraction>();
@@ -31,6 +33,8 @@ internal sealed class KnowledgeProfile
                     names.Add(slot);
                 if (definition.IsAlias)
                     _aliases[slot] = [.. _aliases[slot] ?? [], definition];
+                else if (definition.IsLookup)
+                    _lookups[slot] ??= definition;
                 else
                     _calculated[slot] ??= definition.Formula;
             }
@@ -72,6 +76,8 @@ internal sealed class KnowledgeProfile
     }
 
     public ReadOnlySpan<FieldDefinition> Aliases(int slot) => slot < _aliases.Length ? _aliases[slot] : null;
+
+    public FieldDefinition? LookedUp(int slot) => slot < _lookups.Length ? _lookups[slot] : null;
 
     public FieldFormula? Calculated(int slot) => slot < _calculated.Length ? _calculated[slot] : null;
 }

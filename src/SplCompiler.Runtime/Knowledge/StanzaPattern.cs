@@ -10,8 +10,9 @@ internal enum StanzaScope : byte
 
 /// <summary>The name of a props.conf stanza as a condition on source, host or sourcetype.</summary>
 /// <remarks>
-/// <c>*</c> stands for anything within a path segment, <c>...</c> for anything; a sourcetype has
-/// wildcards only behind <c>(?::){0}</c>. A host ignores case, anything else only behind <c>(?i)</c>, as in Splunk. Source: props.conf specification, "[&lt;spec&gt;]".
+/// <c>*</c> stands for anything within a path segment, <c>...</c> for anything; a sourcetype has wildcards only behind
+/// <c>(?::){0}</c>. A source has case unless <c>(?i)</c> stands before it. A host has none, as in Splunk; nor has a sourcetype
+/// here, since add-ons of one product write it both ways. Source: props.conf specification, "[&lt;spec&gt;]".
 /// </remarks>
 internal sealed class StanzaPattern
 {
@@ -30,7 +31,7 @@ internal sealed class StanzaPattern
             (Scope, _text) = (StanzaScope.Host, stanza["host::".Length..]);
         else
             (Scope, _text) = (StanzaScope.SourceType, stanza);
-        _ignoresCase = _text.StartsWith(AnyCase, StringComparison.Ordinal) || Scope == StanzaScope.Host;
+        _ignoresCase = _text.StartsWith(AnyCase, StringComparison.Ordinal) || Scope != StanzaScope.Source;
         _hasWildcards = Scope != StanzaScope.SourceType || _text.StartsWith(Pattern, StringComparison.Ordinal);
         foreach (string prefix in (ReadOnlySpan<string>)[AnyCase, Pattern])
         {

@@ -34,7 +34,9 @@ internal sealed unsafe partial class CurrentEvent
     {
         if (_knowledge.IsEmpty)
             return Extracted(slot);
-        if (Profile.Calculated(slot.Index) is not { } formula)
+        FieldFormula? formula = Profile.Calculated(slot.Index);
+        FieldDefinition? lookup = Profile.LookedUp(slot.Index);
+        if (formula is null && lookup is null)
             return Aliased(slot);
 
         ref ComputedLayer.Result result = ref _calculated[slot.Index];
@@ -42,9 +44,11 @@ internal sealed unsafe partial class CurrentEvent
         {
             // A formula that, over others, reads its own field sees nothing there.
             result = new ComputedLayer.Result { Generation = _store.Generation };
-            FieldValues values = formula(new EventView(this));
+            FieldValues values = formula is null ? FieldValues.Missing : formula(new EventView(this));
             if (values.IsMissing)
                 values = Aliased(slot);
+            if (lookup is not null && !(lookup.KeepsExisting && values.IsPresent) && lookup.Formula(new EventView(this)) is { IsPresent: true } found)
+                values = found;
             result = Keep(values);
             _calculated.EverPresent[slot.Index] |= result.Count > 0;
         }

@@ -78,7 +78,7 @@ internal sealed unsafe partial class CurrentEvent
             if (_rawXml.Walk(start) != null)
                 return;
         }
-        else if (sourceType.Length >= 11 && Ascii.EqualsIgnoreCase(sourceType[..11], "WinEventLog"u8))
+        else if (LooksRendered(sourceType, raw))
         {
             _rawPairs.ExtractClassic(text, raw.Length);
             return;
@@ -94,6 +94,11 @@ internal sealed unsafe partial class CurrentEvent
         if (mode is KeyValueMode.Auto or KeyValueMode.AutoWithoutJson)
             _rawPairs.ExtractPairs(text, raw.Length);
     }
+
+    /// <summary>A Windows event as text: its source type says so, or the line with the name of its log.</summary>
+    private static bool LooksRendered(ReadOnlySpan<byte> sourceType, ReadOnlySpan<byte> raw) =>
+        (sourceType.Length >= 11 && Ascii.EqualsIgnoreCase(sourceType[..11], "WinEventLog"u8)) ||
+        (sourceType.Length >= 14 && Ascii.EqualsIgnoreCase(sourceType[..14], "XmlWinEventLog"u8) && raw[..Math.Min(raw.Length, 200)].IndexOf("\nLogName="u8) > 0);
 
     /// <summary>The text with the line break, the NUL and the padding behind it that the walkers rely on.</summary>
     private byte* Terminated(ReadOnlySpan<byte> raw)

@@ -161,6 +161,8 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
             piece.Length = length;
         }
 
+        if (piece.Form == ValueForm.JsonNull && _dropsEmpty)
+            piece.Length = 0;
         piece.Form = ValueForm.Plain;
         if (_hasInvalidUtf8 && !Utf8.IsValid(piece.Span))
             Repair(ref piece);
