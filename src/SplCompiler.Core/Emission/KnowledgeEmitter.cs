@@ -198,7 +198,17 @@ public sealed class KnowledgeEmitter
         {
             case CallExpression { Function: Functions.Eval.Case } call:
                 for (int i = 0; i < call.Arguments.Length; i += 2)
+                {
+                    // What stands behind true() is never reached, which C# would warn of.
+                    if (call.Arguments[i] is TruthExpression { Value: true })
+                    {
+                        WriteReturn(call.Arguments[i + 1], emit);
+                        return;
+                    }
+
                     WriteArm(call.Arguments[i], call.Arguments[i + 1], emit);
+                }
+
                 emit.Writer.Line("return default;");
                 break;
             case CallExpression { Function: Functions.Eval.If } call:
