@@ -91,6 +91,7 @@ public sealed class CertutilUrlDownload : Detection
         // table _time, host, user, process_name, process, parent_process_name
 
         Kept++;
+
         Rows.Add(new Row(
             e.Time,
             e[_host].ToValue(),

@@ -213,35 +213,9 @@ public sealed class ImpacketSmbexec : Detection
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent
-            || sourcetype.AnyEqualsIgnoreCase("linux:audit"u8)
-            || sourcetype.AnyEqualsIgnoreCase("linux_audit"u8)
-            || sourcetype.AnyEqualsIgnoreCase("auditd"u8)
-            || sourcetype.AnyEqualsIgnoreCase("linux_secure"u8)
-            || sourcetype.AnyEqualsIgnoreCase("linux_messages_syslog"u8)
-            || sourcetype.AnyEqualsIgnoreCase("osx_secure"u8)
-            || sourcetype.AnyEqualsIgnoreCase("syslog"u8)
-            || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
-            || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8)
-            || sourcetype.AnyEqualsIgnoreCase("osquery:results"u8)
-            || source.AnyStartsWithIgnoreCase("/var/log/"u8)
-            || source.AnyEqualsIgnoreCase("Syslog:Linux-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("crowdstrike:events:sensor"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("CrowdStrike:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("vmware:carbonblack:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("bit9:carbonblack:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("sentinelone:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("ms:defender:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("mscs:defender:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("cylance:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("tanium"u8))) return;
+            || channel.IsPresent)) return;
 
         // `get_endpoint_data_winevent`
-        if (!(source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
-            || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
-            || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent)) return;
         if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)

@@ -24,7 +24,8 @@ internal sealed unsafe class JsonWalker
         _names = names;
         _store = store;
         _origin = origin;
-        _keepsNull = !testInput;
+        // What Splunk holds as text it reads so; an object of a shipper or a program lacks what is null.
+        _keepsNull = origin == NameOrigin.Raw;
         _grammar = new JsonGrammar(valuesSpanLines);
         _trie = new KeyTrie<JsonScope>(JsonScope.Start(testInput), capacity: 8192);
     }
