@@ -10,8 +10,15 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
 {
     private Slot
         _channel,
-        _commandLine,
+        _sourceHostname,
+        _sourceIp,
+        _computer,
         _eventID,
+        _ipAddress,
+        _workstationName,
+        _workstation,
+        _clientAddress,
+        _commandLine,
         _newProcessName,
         _image,
         _sourceImage,
@@ -23,15 +30,21 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         _user,
         _targetUserName,
         _subjectUserName,
-        _eventRecordID,
-        _computer;
+        _eventRecordID;
 
     public override string Name => "XmlWinEventLog";
 
     public override FieldSet Fields { get; } = new(
         "Channel",
-        "CommandLine",
+        "SourceHostname",
+        "SourceIp",
+        "Computer",
         "EventID",
+        "IpAddress",
+        "WorkstationName",
+        "Workstation",
+        "ClientAddress",
+        "CommandLine",
         "NewProcessName",
         "Image",
         "SourceImage",
@@ -43,14 +56,20 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         "User",
         "TargetUserName",
         "SubjectUserName",
-        "EventRecordID",
-        "Computer");
+        "EventRecordID");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
         _channel = slots["Channel"];
-        _commandLine = slots["CommandLine"];
+        _sourceHostname = slots["SourceHostname"];
+        _sourceIp = slots["SourceIp"];
+        _computer = slots["Computer"];
         _eventID = slots["EventID"];
+        _ipAddress = slots["IpAddress"];
+        _workstationName = slots["WorkstationName"];
+        _workstation = slots["Workstation"];
+        _clientAddress = slots["ClientAddress"];
+        _commandLine = slots["CommandLine"];
         _newProcessName = slots["NewProcessName"];
         _image = slots["Image"];
         _sourceImage = slots["SourceImage"];
@@ -63,12 +82,12 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         _targetUserName = slots["TargetUserName"];
         _subjectUserName = slots["SubjectUserName"];
         _eventRecordID = slots["EventRecordID"];
-        _computer = slots["Computer"];
         return
         [
             new("signature_id", SignatureIdAlias, IsAlias: true, KeepsExisting: false),
             new("event_id", EventIdAlias, IsAlias: true, KeepsExisting: false),
             new("dest_host", DestHostAlias, IsAlias: true, KeepsExisting: false),
+            new("src", Src, IsAlias: false, KeepsExisting: false),
             new("process", Process, IsAlias: false, KeepsExisting: false),
             new("process_path", ProcessPath, IsAlias: false, KeepsExisting: false),
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
@@ -78,6 +97,22 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
             new("parent_process_id", ParentProcessId, IsAlias: false, KeepsExisting: false),
             new("user", User, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-src = case(Channel="Microsoft-Windows-Sysmon/Operational", coalesce(SourceHostname, SourceIp, if(EventID="8" OR EventID="22", Computer, null())), IpAddress!="-" AND IpAddress!="::1", IpAddress, isnotnull(WorkstationName), WorkstationName, isnotnull(Workstation), Workstation, isnotnull(ClientAddress), ClientAddress)
+    private FieldValues Src(in EventView e)
+    {
+        FieldValues eventID = e.Aliased(_eventID);
+        if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(Eval.Coalesce(e.Aliased(_sourceHostname), e.Aliased(_sourceIp)), (eventID.AnyEquals("8"u8) || eventID.AnyEquals("22"u8)) ? e.Aliased(_computer) : FieldValues.Missing);
+        FieldValues ipAddress = e.Aliased(_ipAddress);
+        if (ipAddress.AnyDiffers("-"u8) && ipAddress.AnyDiffers("::1"u8)) return ipAddress;
+        FieldValues workstationName = e.Aliased(_workstationName);
+        if (workstationName.IsPresent) return workstationName;
+        FieldValues workstation = e.Aliased(_workstation);
+        if (workstation.IsPresent) return workstation;
+        FieldValues clientAddress = e.Aliased(_clientAddress);
+        if (clientAddress.IsPresent) return clientAddress;
+        return default;
     }
 
     // EVAL-process = case(Channel="Microsoft-Windows-Sysmon/Operational", CommandLine, EventID="4688", if(len(CommandLine)>0, CommandLine, NewProcessName))

@@ -29,7 +29,7 @@ internal static class OracleCase
         if (rule is null)
             return (CaseOutcome.Failed, string.Join('\n', loading.Select(diagnostic => diagnostic.Message)));
 
-        var compilation = SplCompilation.Create(rule, new CompilationOptions { Knowledge = KnowledgeBase.BuiltIn.WithMacros(test.Macros) });
+        var compilation = SplCompilation.Create(rule, new CompilationOptions { Knowledge = test.Around(KnowledgeBase.BuiltIn) });
         List<Diagnostic> errors = [.. compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)];
         if (errors.Count > 0)
             return (test.Expect is ErrorExpectation ? CaseOutcome.Passed : CaseOutcome.Refused, string.Join("; ", errors.Select(error => $"{error.Code} {error.Message}")));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Terminals;
+using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Cli.Options;
 
@@ -44,6 +45,13 @@ internal sealed class Invocation
     {
         if (!IsQuiet)
             Terminal.Error.WriteLine(line);
+    }
+
+    /// <summary>Says on standard error what is wrong with data; may be called from any thread.</summary>
+    public void Warn(DiagnosticDescriptor kind, string message)
+    {
+        lock (Terminal)
+            Terminal.Error.WriteLine($"warning[{kind.Code}]: {message}");
     }
 
     private bool IsColored(string choice, bool isTerminal) => choice switch

@@ -1,4 +1,7 @@
 using SplCompiler.Cli.Engine;
+using SplCompiler.Cli.Packs;
+using SplCompiler.Diagnostics;
+using SplCompiler.Roslyn.Lookups;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Options;
@@ -6,11 +9,11 @@ namespace SplCompiler.Cli.Options;
 /// <summary>What <c>--now</c> means for a run.</summary>
 internal static class RunTime
 {
-    /// <summary>Time and zone of a run that reads no input to find them.</summary>
+    /// <summary>Time, zone and lookups of a run that reads no input to find them.</summary>
     /// <exception cref="UsageException"><c>--now</c> is no time.</exception>
-    public static RunContext Of(Invocation call, TimeZoneInfo zone)
+    public static RunContext Of(Invocation call, LoadedPack pack)
     {
-        RunContext clock = RunContext.Default with { TimeZone = zone };
+        RunContext clock = RunContext.Default with { TimeZone = pack.TimeZone, Lookups = new AppLookups(pack.Knowledge, problem => call.Warn(Descriptors.BadLookupTable, problem)) };
         string? text = call.Get(call.Shared.Now);
         return text is null or "data" ? clock : clock with { Now = WholeSecond(TimeText.Parse("--now", text, clock)) };
     }

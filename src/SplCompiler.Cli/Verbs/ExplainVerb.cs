@@ -72,7 +72,7 @@ internal sealed class ExplainVerb : Verb
             Inputs = [events],
             OpenStandardInput = call.Terminal.OpenInput,
             InputFormat = call.Get(_inputFormat)!,
-            Run = RunTime.Of(call, pack.TimeZone),
+            Run = RunTime.Of(call, pack),
             OnFinding = findings.Add,
         };
         IEnumerable<EventExplanation> explained = explainer.Explain(rule.Compilation, pack.Knowledge, request, call.Cancellation);

@@ -41,11 +41,22 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         if (!pack.Accepted.Any())
             return Findings.ExitCodeOf(pack);
 
+        if (!ShowsWarnings)
+            NoteLookupsWithoutData(pack);
         (LoadedPack compiled, PackBuild build) = PackCompilation.Compile(pack, packs, call);
         if (compiled != pack)
             Findings.Show(compiled, call, Rejections(pack, compiled));
-        RunReport report = SilenceReasons.Add(Read(build.Pack, pack.TimeZone, out InputFindings findings), compiled);
+        RunReport report = SilenceReasons.Add(Read(build.Pack, pack, out InputFindings findings), compiled);
         return Conclude(compiled, report, findings);
+    }
+
+    /// <summary>Rules over tables without rows are silent for that reason: said once for all.</summary>
+    private void NoteLookupsWithoutData(LoadedPack pack)
+    {
+        string[] labels = [.. pack.Accepted.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Code == Descriptors.LookupWithoutData.Code)
+            .Select(diagnostic => diagnostic.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (labels.Length > 0)
+            call.Note($"note: {string.Join(", ", labels)}: these lookups match nothing");
     }
 
     private static IEnumerable<Diagnostic> Rejections(LoadedPack before, LoadedPack after) =>
@@ -54,11 +65,11 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
             .Concat(after.General.Except(before.General))
             .Where(diagnostic => diagnostic.Severity == Severity.Error);
 
-    private RunReport Read(CompiledPack pack, TimeZoneInfo zone, out InputFindings findings)
+    private RunReport Read(CompiledPack pack, LoadedPack loaded, out InputFindings findings)
     {
         IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
         using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call), call.Cancellation);
-        RunContext time = RunTime.Of(call, zone);
+        RunContext time = RunTime.Of(call, loaded);
         RunRequest request = input.Request(call, time, standardInput.Open);
         if (RunTime.IsOfData(call))
             request = input.Request(call, RunTime.OfData(runner, request, call), standardInput.Open);

@@ -25,11 +25,13 @@ internal sealed class VerbatimFields(KnowledgeBase knowledge)
     /// <summary>True when every formula that may give the field only chooses and cuts text of other fields.</summary>
     private bool IsVerbatim(string field)
     {
+        if (!IsExtracted(field))
+            return false;
         foreach (PropsStanza stanza in knowledge.Props)
         {
             foreach (FieldAlias alias in stanza.Aliases.Where(alias => alias.Target == field))
             {
-                if (s_made.Contains(alias.Source))
+                if (!IsExtracted(alias.Source))
                     return false;
             }
 
@@ -45,9 +47,16 @@ internal sealed class VerbatimFields(KnowledgeBase knowledge)
         return true;
     }
 
-    private static bool IsCut(Expression value) => value switch
+    /// <summary>True when the field can only be found in the text of the event, not put together or looked up.</summary>
+    private bool IsExtracted(string field) => !s_made.Contains(field) && knowledge.Props.All(stanza =>
+        stanza.Lookups.All(lookup => lookup.Outputs.All(output => output.Field != field))
+        && stanza.Extractions.All(rule => (rule.Named is null || IsGroup(rule.Named.Value.Format)) && rule.Fields.All(found => found.Field != field || IsGroup(found.Format))));
+
+    private static bool IsGroup(string format) => format.Length > 1 && format[0] == '$' && format.AsSpan(1).ContainsAnyExceptInRange('0', '9') == false;
+
+    private bool IsCut(Expression value) => value switch
     {
-        FieldExpression field => !s_made.Contains(field.Name),
+        FieldExpression field => IsExtracted(field.Name),
         ConstantExpression { Type.Kind: SplKind.Null } => true,
         CallExpression { Function: Coalesce } call => call.Arguments.All(IsCut),
         CallExpression { Function: If } call => IsCut(call.Arguments[1]) && IsCut(call.Arguments[2]),

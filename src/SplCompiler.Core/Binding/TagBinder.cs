@@ -49,13 +49,20 @@ internal sealed class TagBinder(Binder binder, int depth)
     public static Expression? KnowledgeSearch(RuleText search, Binder binder, int depth = 0)
     {
         var bag = new DiagnosticBag(search);
-        RuleText expanded = MacroExpander.Expand(search, binder.Knowledge.Macros, bag);
+        Expression? condition = KnowledgeSearch(search, binder.Knowledge, bag, depth);
+        binder.Take(bag);
+        return condition;
+    }
+
+    /// <inheritdoc cref="KnowledgeSearch(RuleText, Binder, int)"/>
+    public static Expression? KnowledgeSearch(RuleText search, KnowledgeBase knowledge, DiagnosticBag bag, int depth = 0)
+    {
+        RuleText expanded = MacroExpander.Expand(search, knowledge.Macros, bag);
         TokenList<SplToken> tokens = SplTokenizer.Tokenize(expanded.Text, new SourceSpan(0, expanded.Text.Length), TokenMode.Search);
         TokenListParserResult<SplToken, SearchSyntax> result = SearchParser.Expression.AtEnd()(tokens);
         if (!result.HasValue)
             bag.Report(Descriptors.SyntaxError, new SourceSpan(0, search.Text.Length), "this is no search expression", result.FormatErrorMessageFragment());
-        Expression? condition = bag.HasErrors ? null : Binder.BindKnowledgeSearch(result.Value, new DiagnosticBag(expanded), binder.Knowledge, depth);
-        binder.Take(bag);
+        Expression? condition = bag.HasErrors ? null : Binder.BindKnowledgeSearch(result.Value, new DiagnosticBag(expanded), knowledge, depth);
         // The text of an app is not the text that comments of the generated code quote.
         return condition?.Rewrite(part => part with { Source = default });
     }

@@ -19,14 +19,14 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
     public override WordDoc Doc { get; } = new("inputlookup")
     {
         Usage = "| inputlookup [append=<bool>] [start=<number>] [max=<number>] <table> [where <search-expression>]",
-        Summary = "The rows of a table; with append=t they come behind the rows of the search. The tables belong to the run; without one there are no rows.",
+        Summary = "The rows of a table; with append=t they come behind the rows of the search. A lookup without data has no rows.",
         Manual = "Search Reference, inputlookup",
         Examples =
         [
-            new("without a table there are no rows", "| inputlookup seen.csv", """{"a": "1"}""", "[]", Reports: "SPL3020"),
-            new("a filter of the table", "table a | inputlookup append=t seen.csv where ip=10.* NOT host=\"x y\"", """{"a": ["1", "2"]}""", """{"a": ["1", "2"]}""", Reports: "SPL3020"),
-            new("behind the rows of the search", "inputlookup append=t seen.csv", """[{"a": "1"}, {"b": ["1", "2"]}]""", """[{"a": "1"}, {"b": ["1", "2"]}]""", Reports: "SPL3020"),
-            new("the option may stand last; null stays null", "table a, b | inputlookup seen.csv append=true", """{"a": "1"}""", """{"a": "1"}""", Reports: "SPL3020"),
+            new("without a table there are no rows", "| inputlookup dnslookup", """{"a": "1"}""", "[]", Reports: "SPL3020"),
+            new("a filter of the table", "table a | inputlookup append=t dnslookup where ip=10.* NOT host=\"x y\"", """{"a": ["1", "2"]}""", """{"a": ["1", "2"]}""", Reports: "SPL3020"),
+            new("behind the rows of the search", "inputlookup append=t dnslookup", """[{"a": "1"}, {"b": ["1", "2"]}]""", """[{"a": "1"}, {"b": ["1", "2"]}]""", Reports: "SPL3020"),
+            new("the option may stand last; null stays null", "table a, b | inputlookup dnslookup append=true", """{"a": "1"}""", """{"a": "1"}""", Reports: "SPL3020"),
         ],
     };
 
@@ -69,7 +69,8 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
         int max = Number(syntax, "max", int.MaxValue, binder);
         if (start < 0 || max < 0)
             return null;
-        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"`inputlookup` reads the table `{syntax.Table.Name}` of the run; without it there are no rows", "data of the run");
+        if (binder.Lookup(syntax.Table.Name, syntax.Table.Span) is null)
+            return null;
         bool appends = syntax.Options.Any(option => option.Name == "append" && option.Value.ToLowerInvariant() is "t" or "true" or "1");
         Schema table = new([], OpenTail.Everything with { IsEvent = false });
         Expression? where = syntax.Where is null ? null : binder.Over(table, () => binder.BindSearch(syntax.Where));
@@ -83,11 +84,9 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
     }
 
     /// <summary>All rows of a table.</summary>
-    internal static Stage Rows(string table, SourceSpan span, Binder binder)
-    {
-        binder.Report(Descriptors.LookupWithoutData, span, $"`{table}` is a table of the run; without it there are no rows", "data of the run");
-        return new InputlookupStage(table, 0, int.MaxValue, null) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };
-    }
+    internal static Stage? Rows(string table, SourceSpan span, Binder binder) => binder.Lookup(table, span) is null
+        ? null
+        : new InputlookupStage(table, 0, int.MaxValue, null) { Input = Schema.Closed([]), Output = new Schema([], OpenTail.Everything with { IsEvent = false }) };
 
     private static int Number(Syntax syntax, string name, int otherwise, Binder binder)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SplCompiler.Binding;
-using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
@@ -15,13 +14,14 @@ public sealed class Lookup : Command<Lookup.Syntax>
     public override WordDoc Doc { get; } = new("lookup")
     {
         Usage = "lookup <table> <column> [AS <field>] ... [OUTPUT|OUTPUTNEW <column> [AS <field>] ...]",
-        Summary = "Adds columns of a table where its key columns equal fields: the named ones or, without OUTPUT, all others. OUTPUT overwrites (null without a match), OUTPUTNEW fills what is missing. The tables belong to the run; without one every output is null.",
+        Summary = "Adds columns of a table where its key columns equal fields: the named ones or, without OUTPUT, all others. OUTPUT overwrites (null without a match), OUTPUTNEW fills what is missing. Where no row matches, the outputs are the `default_match` of the lookup, else null. Wildcards, address blocks, case and times are those of its definition.",
         Manual = "Search Reference, lookup",
         Examples =
         [
-            new("without a table the outputs are null", "lookup assets ip AS src OUTPUT owner", """{"src": "10.0.0.1", "owner": "old"}""", """{"src": "10.0.0.1"}""", Reports: "SPL3020"),
-            new("OUTPUTNEW keeps what is there", "lookup assets ip OUTPUTNEW owner", """{"ip": "10.0.0.1", "owner": "old"}""", """{"ip": "10.0.0.1", "owner": "old"}""", Reports: "SPL3020"),
-            new("several keys, one of several values", "lookup assets ip, zone OUTPUT owner AS who", """{"ip": ["10.0.0.1", "10.0.0.2"], "zone": "dmz"}""", """{"ip": ["10.0.0.1", "10.0.0.2"], "zone": "dmz"}""", Reports: "SPL3020"),
+            new("without data the outputs are null", "lookup dnslookup clientip AS src OUTPUT clienthost AS name", """{"src": "10.0.0.1", "name": "old"}""", """{"src": "10.0.0.1"}""", Reports: "SPL3020"),
+            new("OUTPUTNEW keeps what is there", "lookup dnslookup clientip OUTPUTNEW clienthost", """{"clientip": "10.0.0.1", "clienthost": "old"}""", """{"clientip": "10.0.0.1", "clienthost": "old"}""", Reports: "SPL3020"),
+            new("several keys, one of several values", "lookup dnslookup clientip, clienthost AS zone OUTPUT clienthost AS who", """{"clientip": ["10.0.0.1", "10.0.0.2"], "zone": "dmz"}""", """{"clientip": ["10.0.0.1", "10.0.0.2"], "zone": "dmz"}""", Reports: "SPL3020"),
+            new("a lookup that no app has is refused", "lookup assets ip OUTPUT owner", """{"ip": "10.0.0.1"}""", "[]", Reports: "SPL1014"),
         ],
     };
 
@@ -67,9 +67,14 @@ public sealed class Lookup : Command<Lookup.Syntax>
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
         string table = syntax.Table.Name;
-        binder.Report(Descriptors.LookupWithoutData, syntax.Table.Span, $"`lookup` reads the table `{table}` of the run; without it its fields are null", "data of the run");
+        if (binder.Lookup(table, syntax.Table.Span) is not { } lookup)
+            return null;
+        foreach (Pair pair in syntax.Inputs.Concat(syntax.Outputs))
+            binder.CheckColumn(lookup, pair.Column);
         ImmutableArray<Expression> keys = [.. syntax.Inputs.Select(pair => (Expression)binder.Resolve(pair.Field))];
         ImmutableArray<string> columns = [.. syntax.Inputs.Select(pair => pair.Column.Name)];
+        if (lookup.TimeColumn is { } time && !columns.Contains(time))
+            (columns, keys) = (columns.Add(time), keys.Add(binder.Resolve("_time", syntax.Table.Span)));
         if (syntax.Outputs.IsEmpty)
         {
             return AddFieldsStage.Create(

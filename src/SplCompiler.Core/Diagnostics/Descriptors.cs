@@ -25,6 +25,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor DuplicateOutput = Error("SPL1011", "duplicate-output", "two results of a command have the same name");
     public static readonly DiagnosticDescriptor NotStreaming = Error("SPL1012", "not-streaming", "a command that needs all rows stands where rows come one at a time");
     public static readonly DiagnosticDescriptor UnknownDataModel = Error("SPL1013", "unknown-data-model", "no app has a data model or data set of this name");
+    public static readonly DiagnosticDescriptor UnknownLookup = Error("SPL1014", "unknown-lookup", "no app has a lookup of this name, or its table");
 
     // SPL2xxx: not supported
     public static readonly DiagnosticDescriptor UnsupportedCommand = Error("SPL2001", "unsupported-command", "the command needs what only a Splunk server has");
@@ -36,7 +37,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor BinWithoutField = Warning("SPL3012", "bin-without-field", "bin names no field and is read as bin _time");
     public static readonly DiagnosticDescriptor LowerCaseOperator = Warning("SPL3013", "lower-case-operator", "and, or, not in lower case are words to search for");
     public static readonly DiagnosticDescriptor TermWithBreaker = Warning("SPL3014", "term-with-breaker", "a TERM() that holds a major breaker can never match");
-    public static readonly DiagnosticDescriptor LookupWithoutData = Warning("SPL3020", "lookup-without-data", "a lookup reads a table of the run; without it its fields are null");
+    public static readonly DiagnosticDescriptor LookupWithoutData = Warning("SPL3020", "lookup-without-data", "a lookup is declared, and no app has rows for it, so it matches nothing");
     public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "iplocation reads geographic data of the run; without it its fields are null");
     public static readonly DiagnosticDescriptor OutputNotWritten = Info("SPL3022", "output-not-written", "a command that writes outside the search only passes its rows on");
     public static readonly DiagnosticDescriptor NoEffect = Info("SPL3023", "no-effect", "an option or command has no effect on the rows");
@@ -59,6 +60,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor InvalidUtf8 = Warning("SPL5004", "invalid-utf8", "an event is not valid UTF-8; it was kept");
     public static readonly DiagnosticDescriptor UnreadableInput = Warning("SPL5005", "unreadable-input", "an input cannot be opened");
     public static readonly DiagnosticDescriptor TooManyFields = Warning("SPL5006", "too-many-fields", "the events have more field names than a wildcard can keep");
+    public static readonly DiagnosticDescriptor BadLookupTable = Warning("SPL5007", "bad-lookup-table", "the table of a lookup cannot be read, or has rows that do not fit its columns");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");

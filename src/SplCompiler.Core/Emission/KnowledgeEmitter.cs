@@ -17,13 +17,15 @@ public sealed class KnowledgeEmitter
     private readonly DetectionMembers _members;
     private readonly CodeWriter _methods = new();
     private readonly List<string> _definitions = [];
+    private readonly List<string> _extractions = [];
+    private readonly List<string> _namedExtractions = [];
     private readonly List<Diagnostic> _diagnostics = [];
 
     private KnowledgeEmitter(PropsStanza stanza, string className)
     {
         _stanza = stanza;
         var names = new NameScope();
-        foreach (string taken in new[] { className, "Name", "Fields", "Bind", "Run" })
+        foreach (string taken in new[] { className, "Name", "Fields", "Bind", "Run", "Extractions", "NamedExtractions", "Mode" })
             names.Unique(taken);
         _members = new DetectionMembers(names);
     }
@@ -44,24 +46,112 @@ public sealed class KnowledgeEmitter
             diagnostics.AddRange(emitter._diagnostics);
         }
 
+        if (needs.Everything && EventTypeEmitter.Emit(knowledge, names.Unique("EventTypeFields"), space, diagnostics) is { } eventTypes)
+            sources.Add(eventTypes);
+
         return new KnowledgeSources(sources.ToImmutable(), diagnostics.ToImmutable());
     }
 
     private string? Write(string className, string space, FieldNeeds needs)
     {
+        // A lookup looks at calculated fields, these at aliases, these at what was extracted.
+        foreach (AutomaticLookup lookup in _stanza.Lookups)
+            needs = WriteLookup(lookup, needs);
+        int lookups = _definitions.Count;
         FieldNeeds aliasNeeds = needs;
         foreach (FieldFormula eval in _stanza.Evals.Where(eval => needs.Contains(eval.Field)))
             aliasNeeds = WriteEval(eval) is { } expression ? aliasNeeds.With(expression.Fields()) : aliasNeeds;
         int evals = _definitions.Count;
         foreach (FieldAlias alias in _stanza.Aliases.Where(alias => aliasNeeds.Contains(alias.Target)))
+        {
             WriteAlias(alias);
-        if (_definitions.Count == 0)
+            aliasNeeds = aliasNeeds.With(alias.Source);
+        }
+
+        WriteExtractions(aliasNeeds);
+        if (_definitions.Count + _extractions.Count + _namedExtractions.Count == 0 && Mode() is null)
             return null;
 
         // Aliases first, as Splunk applies them.
-        IEnumerable<string> definitions = _definitions.Skip(evals).Concat(_definitions.Take(evals));
+        IEnumerable<string> definitions = _definitions.Skip(evals).Concat(_definitions.Take(lookups..evals)).Concat(_definitions.Take(lookups));
         return Assemble(className, space, definitions);
     }
+
+    private FieldNeeds WriteLookup(AutomaticLookup lookup, FieldNeeds needs)
+    {
+        (string Column, string Field)[] outputs = [.. lookup.Outputs.Where(output => needs.Contains(output.Field))];
+        if (outputs.Length == 0)
+            return needs;
+        string columns = _members.Static("string[]", Identifiers.Local(lookup.Table) + "Keys", $"[{string.Join(", ", lookup.Inputs.Select(input => CSharpText.Literal(input.Column)))}]");
+        string keys = string.Join(", ", lookup.Inputs.Select(input => $"e[{_members.Slot(input.Field)}].ToValue()"));
+        foreach ((string column, string field) in outputs)
+        {
+            string method = _members.Unique(Identifiers.Member(field) + "Lookup");
+            _methods.Line();
+            _methods.Line($"// {CSharpText.Printable(lookup.Table)}: {CSharpText.Printable(column)} {(lookup.OnlyNew ? "OUTPUTNEW" : "OUTPUT")} {CSharpText.Printable(field)}");
+            _methods.Line($"private FieldValues {method}(in EventView e) => LookupMatch.Find(Run.Lookups, {CSharpText.Literal(lookup.Table)}, {columns}, {keys})[{CSharpText.Literal(column)}].ToFieldValues();");
+            _definitions.Add($"new({CSharpText.Literal(field)}, {method}, IsAlias: false, KeepsExisting: {(lookup.OnlyNew ? "true" : "false")}) {{ IsLookup = true }},");
+        }
+
+        return needs.With(lookup.Inputs.Select(input => input.Field));
+    }
+
+    /// <summary>The extractions of fields that are read, and those whose fields they read.</summary>
+    private void WriteExtractions(FieldNeeds needs)
+    {
+        var wanted = new HashSet<FieldExtractionRule>(ReferenceEqualityComparer.Instance);
+        for (int before = -1; before != wanted.Count;)
+        {
+            before = wanted.Count;
+            foreach (FieldExtractionRule rule in _stanza.Extractions.Where(rule => rule.Fields.Any(field => needs.Contains(field.Field))))
+            {
+                if (wanted.Add(rule))
+                    needs = needs.With(rule.Source);
+            }
+        }
+
+        foreach (FieldExtractionRule rule in _stanza.Extractions.Where(rule => rule.Named is not null || wanted.Contains(rule)))
+            WriteExtraction(rule, needs);
+    }
+
+    private void WriteExtraction(FieldExtractionRule rule, FieldNeeds needs)
+    {
+        string adds = $"addsValues: {(rule.AddsValues ? "true" : "false")}";
+        string source = CSharpText.Literal(rule.Source);
+        if (rule.Source != "_raw")
+            _members.Slot(rule.Source);
+        if (rule.Pattern is null)
+        {
+            // A place between delimiters counts also where nobody reads it.
+            foreach ((string field, _) in rule.Fields.Where(field => needs.Contains(field.Field)))
+                _members.Slot(field);
+            _extractions.Add($"new DelimitedExtraction({source}, {CSharpText.Literal(rule.Delimiters)}, {adds}, {string.Join(", ", rule.Fields.Select(field => CSharpText.Literal(field.Field)))}),");
+            return;
+        }
+
+        string regex = _members.Static("SplRegex", "pattern", $"SplRegex.Create({CSharpText.Literal(rule.Pattern)})");
+        if (rule.Named is var (name, format))
+        {
+            _namedExtractions.Add($"new NamedExtraction({source}, {regex}, {CSharpText.Literal(name)}, {CSharpText.Literal(format)}, {adds}),");
+            return;
+        }
+
+        (string Field, string Format)[] fields = [.. rule.Fields.Where(field => needs.Contains(field.Field))];
+        foreach ((string field, _) in fields)
+            _members.Slot(field);
+        string list = string.Join(", ", fields.Select(field => $"({CSharpText.Literal(field.Field)}, {CSharpText.Literal(field.Format)})"));
+        _extractions.Add($"new RegexExtraction({source}, {regex}, {adds}, maxMatches: {(rule.IsTransform ? "int.MaxValue" : "1")}, {list}),");
+    }
+
+    private string? Mode() => (_stanza.KeyValueMode, _stanza.ReadsJson) switch
+    {
+        ("none", _) => "None",
+        ("json", _) => "Json",
+        ("xml", _) => "Xml",
+        (_, false) => "AutoWithoutJson",
+        (not null, _) => "Auto",
+        _ => null,
+    };
 
     private void WriteAlias(FieldAlias alias)
     {
@@ -108,7 +198,17 @@ public sealed class KnowledgeEmitter
         {
             case CallExpression { Function: Functions.Eval.Case } call:
                 for (int i = 0; i < call.Arguments.Length; i += 2)
+                {
+                    // What stands behind true() is never reached, which C# would warn of.
+                    if (call.Arguments[i] is TruthExpression { Value: true })
+                    {
+                        WriteReturn(call.Arguments[i + 1], emit);
+                        return;
+                    }
+
                     WriteArm(call.Arguments[i], call.Arguments[i + 1], emit);
+                }
+
                 emit.Writer.Line("return default;");
                 break;
             case CallExpression { Function: Functions.Eval.If } call:
@@ -155,6 +255,22 @@ public sealed class KnowledgeEmitter
         return Binder.BindFormula(result.Value, bag);
     }
 
+    private static void WriteList(CodeWriter w, string property, List<string> items)
+    {
+        if (items.Count == 0)
+            return;
+        w.Line($"public override {property} {{ get; }} =");
+        w.Line("[");
+        using (w.Indent())
+        {
+            foreach (string item in items)
+                w.Line(item);
+        }
+
+        w.Line("];");
+        w.Line();
+    }
+
     private string Assemble(string className, string space, IEnumerable<string> definitions)
     {
         var w = new CodeWriter();
@@ -175,6 +291,14 @@ public sealed class KnowledgeEmitter
             if (_members.Slots.Count > 0)
             {
                 w.List("private Slot ", [.. _members.Slots.Select(slot => slot.Member)], ";");
+                w.Line();
+            }
+
+            WriteList(w, "ImmutableArray<FieldExtraction> Extractions", _extractions);
+            WriteList(w, "ImmutableArray<NamedExtraction> NamedExtractions", _namedExtractions);
+            if (Mode() is { } mode)
+            {
+                w.Line($"public override KeyValueMode? Mode => KeyValueMode.{mode};");
                 w.Line();
             }
 

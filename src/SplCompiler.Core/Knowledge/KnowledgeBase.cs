@@ -16,6 +16,27 @@ public sealed record KnowledgeBase
     /// <summary>transforms.conf, raw.</summary>
     public ImmutableArray<ConfStanza> Transforms { get; private init; } = [];
 
+    private ImmutableDictionary<string, LookupDefinition> _lookups = ImmutableDictionary<string, LookupDefinition>.Empty;
+
+    private ImmutableDictionary<string, string> _tables = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The names of all lookups and tables.</summary>
+    public IEnumerable<string> LookupNames => _lookups.Keys.Concat(_tables.Keys);
+
+    /// <summary>The lookup of this name: a definition, or the file of a table. Null when no app has it.</summary>
+    public LookupDefinition? FindLookup(string name)
+    {
+        LookupDefinition? lookup = _lookups.GetValueOrDefault(name);
+        if (lookup is { IsGiven: true })
+            return lookup;
+        if (lookup is null && !_tables.ContainsKey(name))
+            return null;
+        lookup ??= new LookupDefinition(name, _tables[name]) { FileName = name };
+        return lookup.FileName is null || _tables.GetValueOrDefault(lookup.FileName) is not { } path
+            ? lookup
+            : lookup with { Path = path, Columns = LookupHeader.Read(path) };
+    }
+
     public ImmutableArray<EventType> EventTypes { get; private init; } = [];
 
     public ImmutableArray<EventTag> Tags { get; private init; } = [];
@@ -50,19 +71,51 @@ public sealed record KnowledgeBase
 
         var diagnostics = apps.SelectMany(app => app.Diagnostics).ToList();
         ImmutableArray<ConfStanza> props = ConfStanza.Layer(apps.Select(app => app.Props.AsEnumerable()));
+        ImmutableArray<ConfStanza> transforms = ConfStanza.Layer(apps.Select(app => app.Transforms.AsEnumerable()));
         string keys = string.Join('\n', apps.Select(app => app.ContentKey));
-        return new KnowledgeBase
+        var knowledge = new KnowledgeBase
         {
             Macros = new MacroTable(apps.SelectMany(app => app.Macros)),
-            Props = [.. props.Select(stanza => PropsStanza.Read(stanza, diagnostics))],
-            Transforms = ConfStanza.Layer(apps.Select(app => app.Transforms.AsEnumerable())),
+            Props = [.. props.Select(stanza => PropsStanza.Read(stanza, transforms, diagnostics))],
+            Transforms = transforms,
+            _lookups = Lookups(transforms, apps, diagnostics),
+            _tables = Tables(apps),
             EventTypes = EventTypeReader.EventTypes(ConfStanza.Inherit(ConfStanza.Layer(apps.Select(app => app.EventTypes.AsEnumerable()))), diagnostics),
             Tags = EventTypeReader.Tags(ConfStanza.Layer(apps.Select(app => app.Tags.AsEnumerable())), diagnostics),
             _dataModels = new(() => [.. apps.SelectMany(app => app.DataModels.Value).DistinctBy(model => model.Name)]),
             ContentKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))),
-            Diagnostics = [.. diagnostics],
         };
+        diagnostics.AddRange(knowledge.Props.SelectMany(stanza => stanza.Lookups).Where(lookup => knowledge.FindLookup(lookup.Table) is null or { LacksFile: true }).Select(MissingTable));
+        return knowledge with { Diagnostics = [.. diagnostics] };
     }
+
+    private static Diagnostic MissingTable(AutomaticLookup lookup) => new(
+        Descriptors.InvalidConf, $"the automatic lookup at {lookup.DefinedAt} matches nothing: no app has `{lookup.Table}` or its table",
+        FileSpan.WholeFile(lookup.DefinedAt), "its fields are missing")
+    {
+        Help = ["give the app that has it with --app DIR"],
+    };
+
+    /// <summary>Stanzas are layered setting by setting, what is built in the weakest; a YAML file is a whole lookup.</summary>
+    private static ImmutableDictionary<string, LookupDefinition> Lookups(ImmutableArray<ConfStanza> transforms, List<SplunkApp> apps, List<Diagnostic> diagnostics)
+    {
+        List<LookupDefinition> stanzas = [.. transforms.Select(stanza => LookupReader.Read(stanza, diagnostics)).OfType<LookupDefinition>()];
+        return stanzas.Where(lookup => !IsBuiltIn(lookup)).Concat(apps.SelectMany(app => app.Lookups)).Concat(stanzas.Where(IsBuiltIn))
+            .DistinctBy(lookup => lookup.Name).ToImmutableDictionary(lookup => lookup.Name, StringComparer.Ordinal);
+
+        static bool IsBuiltIn(LookupDefinition lookup) => lookup.DefinedAt.StartsWith("knowledge/", StringComparison.Ordinal);
+    }
+
+    /// <summary>A compressed table also goes by the name without .gz.</summary>
+    private static ImmutableDictionary<string, string> Tables(List<SplunkApp> apps) => apps.SelectMany(app => app.Tables)
+        .SelectMany(table => table.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? [table, (table.Name[..^3], table.Path)] : (IEnumerable<(string Name, string Path)>)[table])
+        .DistinctBy(table => table.Name).ToImmutableDictionary(table => table.Name, table => table.Path, StringComparer.Ordinal);
+
+    /// <summary>The same knowledge with tables that a test brings, under the names of lookups or as files.</summary>
+    public KnowledgeBase WithLookups(IEnumerable<string> names) => this with
+    {
+        _lookups = _lookups.SetItems(names.Select(name => KeyValuePair.Create(name, (_lookups.GetValueOrDefault(name) ?? new LookupDefinition(name, "test")) with { IsGiven = true, Columns = [] }))),
+    };
 
     /// <summary>The same knowledge with macros that come before those of all apps: those of a test case.</summary>
     public KnowledgeBase WithMacros(IEnumerable<Macro> macros)

@@ -9,22 +9,46 @@ namespace SplCompiler.Knowledge;
 /// <param name="DefinedAt">File and line.</param>
 /// <param name="Aliases">FIELDALIAS-, in file order. An alias sees extracted fields.</param>
 /// <param name="Evals">EVAL-, in file order. An expression sees aliases but no other expression.</param>
-/// <param name="Settings">Every other setting (EXTRACT-, REPORT-, LOOKUP-, KV_MODE …), raw.</param>
+/// <param name="Settings">Every other setting (KV_MODE …), raw.</param>
 public sealed record PropsStanza(
     string Name, string DefinedAt, ImmutableArray<FieldAlias> Aliases, ImmutableArray<FieldFormula> Evals, ImmutableArray<ConfSetting> Settings)
 {
+    /// <summary>EXTRACT- and REPORT-, in the order in which they act.</summary>
+    public ImmutableArray<FieldExtractionRule> Extractions { get; init; } = [];
+
+    /// <summary>KV_MODE in lower case; null when the stanza does not say.</summary>
+    public string? KeyValueMode => Setting("KV_MODE");
+
+    /// <summary>False when AUTO_KV_JSON says so.</summary>
+    public bool ReadsJson => Setting("AUTO_KV_JSON") is not ("false" or "0" or "f");
+
+    private string? Setting(string key) => Settings.FirstOrDefault(setting => setting.Key == key)?.Value.Text.Trim().ToLowerInvariant();
+
+    /// <summary>LOOKUP-, in file order. They see calculated fields.</summary>
+    public ImmutableArray<AutomaticLookup> Lookups { get; init; } = [];
+
+    private const string LookupPrefix = "LOOKUP-";
     private const string AliasPrefix = "FIELDALIAS-";
     private const string EvalPrefix = "EVAL-";
 
     /// <summary>Reads a stanza; a setting that is not understood is SPL4006 and left out.</summary>
-    public static PropsStanza Read(ConfStanza stanza, ICollection<Diagnostic> diagnostics)
+    /// <param name="stanza">The stanza.</param>
+    /// <param name="transforms">The stanzas that a REPORT- may name.</param>
+    /// <param name="diagnostics">What is wrong.</param>
+    public static PropsStanza Read(ConfStanza stanza, ImmutableArray<ConfStanza> transforms, ICollection<Diagnostic> diagnostics)
     {
         var aliases = ImmutableArray.CreateBuilder<FieldAlias>();
         var evals = ImmutableArray.CreateBuilder<FieldFormula>();
+        var lookups = ImmutableArray.CreateBuilder<AutomaticLookup>();
         var settings = ImmutableArray.CreateBuilder<ConfSetting>();
         foreach (ConfSetting setting in stanza.Settings)
         {
-            if (setting.Key.StartsWith(AliasPrefix, StringComparison.Ordinal))
+            if (setting.Key.StartsWith(LookupPrefix, StringComparison.Ordinal))
+            {
+                if (AutomaticLookup.Read(setting, diagnostics) is { } lookup)
+                    lookups.Add(lookup);
+            }
+            else if (setting.Key.StartsWith(AliasPrefix, StringComparison.Ordinal))
                 aliases.AddRange(FieldAliasParser.Parse(setting, diagnostics));
             else if (!setting.Key.StartsWith(EvalPrefix, StringComparison.Ordinal))
                 settings.Add(setting);
@@ -34,7 +58,11 @@ public sealed record PropsStanza(
                 diagnostics.Add(Incomplete(setting));
         }
 
-        return new PropsStanza(stanza.Name, stanza.DefinedAt, aliases.ToImmutable(), evals.ToImmutable(), settings.ToImmutable());
+        return new PropsStanza(stanza.Name, stanza.DefinedAt, aliases.ToImmutable(), evals.ToImmutable(), settings.ToImmutable())
+        {
+            Lookups = lookups.ToImmutable(),
+            Extractions = new FieldExtractionReader(transforms, diagnostics).Read(settings),
+        };
     }
 
     private static Diagnostic Incomplete(ConfSetting setting) => new(

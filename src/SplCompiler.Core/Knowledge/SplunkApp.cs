@@ -8,12 +8,14 @@ namespace SplCompiler.Knowledge;
 
 /// <summary>
 /// The knowledge of one Splunk app: a folder with <c>default/</c> and <c>local/</c>, with the .conf files directly inside,
-/// or a security_content checkout with <c>macros/*.yml</c>.
+/// or a security_content checkout with <c>macros/*.yml</c> and <c>lookups/*.yml</c>.
 /// </summary>
 /// <remarks>Source: Admin Manual, "Configuration file precedence": inside an app, local is stronger than default.</remarks>
 public sealed record SplunkApp
 {
     private const string BuiltIn = "knowledge";
+    private const string MacroFolder = "macros/";
+    private const string LookupFolder = "lookups/";
 
     /// <summary>The folder, as diagnostics write it.</summary>
     public required string Directory { get; init; }
@@ -26,6 +28,12 @@ public sealed record SplunkApp
 
     /// <summary>transforms.conf, local over default.</summary>
     public ImmutableArray<ConfStanza> Transforms { get; init; } = [];
+
+    /// <summary>The lookups of <c>lookups/*.yml</c>; those of transforms.conf are among its stanzas.</summary>
+    public ImmutableArray<LookupDefinition> Lookups { get; init; } = [];
+
+    /// <summary>The tables of <c>lookups/</c>: file names without folder, and where they are.</summary>
+    public ImmutableArray<(string Name, string Path)> Tables { get; init; } = [];
 
     /// <summary>eventtypes.conf, local over default.</summary>
     public ImmutableArray<ConfStanza> EventTypes { get; init; } = [];
@@ -58,14 +66,13 @@ public sealed record SplunkApp
                     diagnostics.Add(unreadable);
             }
 
-            if (files.Count == 0 && diagnostics.Count == 0)
-                diagnostics.Add(TextFiles.Unreadable(shown, "the folder holds no macros.conf, props.conf, transforms.conf or macros/*.yml"));
-        }
-        else
-        {
-            diagnostics.Add(TextFiles.Unreadable(shown, "there is no such folder", "--app takes the folder of a Splunk app"));
+            ImmutableArray<(string Name, string Path)> tables = FindTables(directory);
+            if (files.Count == 0 && tables.IsEmpty && diagnostics.Count == 0)
+                diagnostics.Add(TextFiles.Unreadable(shown, "the folder holds no macros.conf, props.conf, transforms.conf, macros/*.yml or lookups/*.csv"));
+            return Read(shown, files, diagnostics) with { Tables = tables };
         }
 
+        diagnostics.Add(TextFiles.Unreadable(shown, "there is no such folder", "--app takes the folder of a Splunk app"));
         return Read(shown, files, diagnostics);
     }
 
@@ -74,13 +81,14 @@ public sealed record SplunkApp
     {
         System.Reflection.Assembly assembly = typeof(SplunkApp).Assembly;
         var files = new List<(string, SourceFile)>();
-        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("knowledge/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        string[] names = [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith("knowledge/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        foreach (string name in names.Where(name => !IsTable(name)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             files.Add((name["knowledge/".Length..], new SourceFile(name, reader.ReadToEnd())));
         }
 
-        return Read(BuiltIn, files, []);
+        return Read(BuiltIn, files, []) with { Tables = [.. names.Where(IsTable).Select(name => (Path.GetFileName(name), name))] };
     }
 
     private static List<string> Candidates(string directory, List<Diagnostic> diagnostics)
@@ -103,11 +111,26 @@ public sealed record SplunkApp
                 found.AddRange(RuleFolder.Files(models, diagnostics).Where(relative => Path.GetExtension(relative) == ".json").Select(relative => $"{folder}/{relative}"));
         }
 
-        string macros = Path.Combine(directory, "macros");
-        if (System.IO.Directory.Exists(macros))
-            found.AddRange(RuleFolder.Files(macros, diagnostics).Where(IsYaml).Select(relative => $"macros/{relative}"));
+        foreach (string folder in (ReadOnlySpan<string>)[MacroFolder, LookupFolder])
+        {
+            string path = Path.Combine(directory, folder);
+            if (System.IO.Directory.Exists(path))
+                found.AddRange(RuleFolder.Files(path, diagnostics).Where(IsYaml).Select(relative => folder + relative));
+        }
+
         return found;
     }
+
+    private static ImmutableArray<(string Name, string Path)> FindTables(string directory)
+    {
+        string folder = Path.Combine(directory, LookupFolder);
+        return !System.IO.Directory.Exists(folder)
+            ? []
+            : [.. System.IO.Directory.EnumerateFiles(folder).Where(IsTable).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), path))];
+    }
+
+    private static bool IsTable(string path) =>
+        path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsYaml(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yml" or ".yaml";
 
@@ -120,11 +143,13 @@ public sealed record SplunkApp
                 macros.Add(macro);
         }
 
-        foreach ((_, SourceFile file) in files.Where(file => IsYaml(file.Relative)))
+        foreach ((_, SourceFile file) in Yaml(MacroFolder))
         {
             if (MacroReader.Read(file, diagnostics) is { } macro)
                 macros.Add(macro);
         }
+
+        ImmutableArray<LookupDefinition> lookups = [.. Yaml(LookupFolder).Select(file => LookupReader.Read(file.File, diagnostics)).OfType<LookupDefinition>()];
 
         return new SplunkApp
         {
@@ -132,12 +157,16 @@ public sealed record SplunkApp
             Macros = macros.ToImmutable(),
             Props = Layered("props.conf"),
             Transforms = Layered("transforms.conf"),
+            Lookups = lookups,
             EventTypes = Layered("eventtypes.conf"),
             Tags = Layered("tags.conf"),
             DataModels = Models(),
             ContentKey = Key(files),
             Diagnostics = [.. diagnostics],
         };
+
+        IEnumerable<(string Relative, SourceFile File)> Yaml(string folder) =>
+            files.Where(file => file.Relative.StartsWith(folder, StringComparison.Ordinal) && IsYaml(file.Relative));
 
         // What is built in has no mistakes to report, and many runs need no model.
         Lazy<ImmutableArray<DataModel>> Models()

@@ -46,5 +46,13 @@ public sealed record TestCase
     /// <summary>The page of the manual that says so.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Knowledge with the macros and lookups of the case in front.</summary>
+    public KnowledgeBase Around(KnowledgeBase knowledge)
+    {
+        if (!Macros.IsEmpty)
+            knowledge = knowledge.WithMacros(Macros);
+        return Lookups.IsEmpty ? knowledge : knowledge.WithLookups(Lookups.Keys);
+    }
+
     public override string ToString() => Id;
 }

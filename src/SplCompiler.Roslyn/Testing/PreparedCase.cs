@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using SplCompiler.Diagnostics;
+using SplCompiler.Roslyn.Lookups;
 using SplCompiler.Rules;
 using SplCompiler.Runtime;
 using SplCompiler.Testing;
@@ -17,7 +18,7 @@ internal sealed record PreparedCase(TestCase Case, SplCompilation? Compilation, 
             return new PreparedCase(test, null, diagnostics);
         var compilation = SplCompilation.Create(rule, new CompilationOptions
         {
-            Knowledge = test.Macros.IsEmpty ? options.Knowledge : options.Knowledge.WithMacros(test.Macros),
+            Knowledge = test.Around(options.Knowledge),
             DisabledPasses = options.DisabledPasses,
         });
         return new PreparedCase(test, compilation, [.. compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)]);
@@ -35,7 +36,9 @@ internal sealed record PreparedCase(TestCase Case, SplCompilation? Compilation, 
         {
             Now = Case.Now is { } now ? new SplTime(now.ToUnixTimeMilliseconds() * 1000) : options.Run.Now,
             TimeZone = Case.Now is null && Case.Spl is null ? options.Run.TimeZone : Case.TimeZone,
-            Lookups = LookupTables.FromCsv(Case.Lookups),
+            Lookups = Case.Lookups.IsEmpty
+                ? options.Run.Lookups
+                : LookupTables.FromCsv(Case.Lookups, name => AppLookups.RulesOf(options.Knowledge.FindLookup(name)), options.Run.Lookups),
         },
     };
 

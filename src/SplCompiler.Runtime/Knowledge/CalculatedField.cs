@@ -10,8 +10,12 @@ public delegate FieldValues FieldFormula(in EventView e);
 /// <param name="Field">The name of the field that is written.</param>
 /// <param name="Formula">Computes it.</param>
 /// <param name="IsAlias">True for FIELDALIAS-, which acts before all EVAL- of any stanza.</param>
-/// <param name="KeepsExisting">True for an alias with ASNEW: an extracted field of that name wins.</param>
-public sealed record FieldDefinition(string Field, FieldFormula Formula, bool IsAlias, bool KeepsExisting);
+/// <param name="KeepsExisting">True for an alias with ASNEW and a lookup with OUTPUTNEW: a field of that name that is there wins.</param>
+public sealed record FieldDefinition(string Field, FieldFormula Formula, bool IsAlias, bool KeepsExisting)
+{
+    /// <summary>True for a LOOKUP-, which acts behind all calculated fields.</summary>
+    public bool IsLookup { get; init; }
+}
 
 /// <summary>The field knowledge of one props.conf stanza, compiled: which events it is for and what it defines.</summary>
 public abstract class KnowledgeStanza
@@ -24,6 +28,15 @@ public abstract class KnowledgeStanza
 
     /// <summary>Takes the slots of the pack, then gives the definitions that a rule of the pack needs.</summary>
     public abstract ImmutableArray<FieldDefinition> Bind(SlotMap slots);
+
+    /// <summary>Fields found in text, the strongest first. Their names, and those that they read, are among <see cref="Fields"/>.</summary>
+    public virtual ImmutableArray<FieldExtraction> Extractions => [];
+
+    /// <summary>Fields whose names are only known when the text is seen.</summary>
+    public virtual ImmutableArray<NamedExtraction> NamedExtractions => [];
+
+    /// <summary>How fields are found that no extraction names; null when the stanza does not say.</summary>
+    public virtual KeyValueMode? Mode => null;
 
     /// <summary>What the formulas may know of the run.</summary>
     public RunContext Run { get; set; } = RunContext.Default;

@@ -23,16 +23,26 @@ internal sealed class KnowledgeBase
     public KnowledgeBase(ImmutableArray<KnowledgeStanza> stanzas, SlotMap slots)
     {
         _slots = slots;
-        _stanzas = [.. stanzas.Select(stanza => new BoundStanza(new StanzaPattern(stanza.Name), stanza.Bind(slots)))];
+        _stanzas = [.. stanzas.Select(stanza => new BoundStanza(new StanzaPattern(stanza.Name), stanza.Bind(slots))
+        {
+            Extractions = [.. stanza.Extractions.Select(rule => new BoundExtraction(rule, slots[rule.Source]))],
+            NamedExtractions = stanza.NamedExtractions,
+            Mode = stanza.Mode,
+        })];
+        HasExtractions = _stanzas.Any(stanza => !stanza.Extractions.IsEmpty);
         _dependsOnHost = _stanzas.Any(stanza => stanza.Pattern.Scope == StanzaScope.Host);
         _lookup = _profiles.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public bool IsEmpty => _stanzas.IsEmpty;
 
-    /// <summary>True when an alias or a calculated field of any stanza may give the field.</summary>
-    public bool Defines(string field) =>
-        _stanzas.Any(stanza => stanza.Definitions.Any(definition => string.Equals(definition.Field, field, StringComparison.Ordinal)));
+    /// <summary>True when any stanza finds fields in text.</summary>
+    public bool HasExtractions { get; }
+
+    /// <summary>True when an extraction, an alias or a calculated field of any stanza may give the field.</summary>
+    public bool Defines(string field) => _stanzas.Any(stanza =>
+        stanza.Definitions.Any(definition => string.Equals(definition.Field, field, StringComparison.Ordinal)) ||
+        stanza.Extractions.Any(extraction => extraction.Rule.Fields.Contains(field)));
 
     /// <summary>The profile of the events of this source, sourcetype and host. Allocates for the first of them only.</summary>
     public KnowledgeProfile ProfileOf(ReadOnlySpan<byte> source, ReadOnlySpan<byte> sourceType, ReadOnlySpan<byte> host)

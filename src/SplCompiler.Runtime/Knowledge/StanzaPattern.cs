@@ -10,12 +10,18 @@ internal enum StanzaScope : byte
 
 /// <summary>The name of a props.conf stanza as a condition on source, host or sourcetype.</summary>
 /// <remarks>
-/// <c>*</c> stands for anything within a path segment, <c>...</c> for anything; a sourcetype has no wildcards.
-/// A host ignores case, as in Splunk. Source: props.conf specification, "[&lt;spec&gt;]".
+/// <c>*</c> stands for anything within a path segment, <c>...</c> for anything; a sourcetype has wildcards only behind
+/// <c>(?::){0}</c>. A source has case unless <c>(?i)</c> stands before it. A host has none, as in Splunk; nor has a sourcetype
+/// here, since add-ons of one product write it both ways. Source: props.conf specification, "[&lt;spec&gt;]".
 /// </remarks>
 internal sealed class StanzaPattern
 {
+    private const string AnyCase = "(?i)";
+    private const string Pattern = "(?::){0}";
+
     private readonly string _text;
+    private readonly bool _ignoresCase;
+    private readonly bool _hasWildcards;
 
     public StanzaPattern(string stanza)
     {
@@ -25,16 +31,33 @@ internal sealed class StanzaPattern
             (Scope, _text) = (StanzaScope.Host, stanza["host::".Length..]);
         else
             (Scope, _text) = (StanzaScope.SourceType, stanza);
+        _ignoresCase = _text.StartsWith(AnyCase, StringComparison.Ordinal) || Scope != StanzaScope.Source;
+        _hasWildcards = Scope != StanzaScope.SourceType || _text.StartsWith(Pattern, StringComparison.Ordinal);
+        foreach (string prefix in (ReadOnlySpan<string>)[AnyCase, Pattern])
+        {
+            if (_text.StartsWith(prefix, StringComparison.Ordinal))
+                _text = _text[prefix.Length..];
+        }
+
+        if (_ignoresCase)
+            _text = _text.ToLowerInvariant();
     }
 
     public StanzaScope Scope { get; }
 
     public bool Matches(string source, string sourceType, string host) => Scope switch
     {
-        StanzaScope.Source => Matches(_text, source),
-        StanzaScope.Host => Matches(_text.ToLowerInvariant(), host.ToLowerInvariant()),
-        _ => string.Equals(_text, sourceType, StringComparison.Ordinal),
+        StanzaScope.Source => Matches(source),
+        StanzaScope.Host => Matches(host),
+        _ => Matches(sourceType),
     };
+
+    private bool Matches(string text)
+    {
+        if (_ignoresCase)
+            text = text.ToLowerInvariant();
+        return _hasWildcards ? Matches(_text, text) : string.Equals(_text, text, StringComparison.Ordinal);
+    }
 
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {

@@ -12,6 +12,12 @@ public interface ILookupTables
 /// <remarks>Source: Knowledge Manager Manual, "About lookups"; transforms.conf.</remarks>
 public interface ILookupTable
 {
+    /// <summary>How keys are compared with cells.</summary>
+    LookupRules Rules { get; }
+
+    /// <summary>The names of the columns, in the order of the table.</summary>
+    IReadOnlyList<string> Columns { get; }
+
     /// <summary>All rows, in the order of the table; an empty cell is a missing field.</summary>
     IEnumerable<OpenFields> Rows { get; }
 

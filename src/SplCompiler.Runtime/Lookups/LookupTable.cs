@@ -1,27 +1,32 @@
 using System.Collections.Concurrent;
-using System.Text;
 
 namespace SplCompiler.Runtime;
 
-/// <summary>A table in memory whose keys must equal the cells, with case: what a CSV file is when no definition says otherwise.</summary>
-/// <remarks>Source: Knowledge Manager Manual, "About lookups"; transforms.conf.</remarks>
+/// <summary>A table in memory with an index for each set of key columns that is asked for.</summary>
+/// <remarks>Source: Knowledge Manager Manual, "About lookups"; Admin Manual, "transforms.conf".</remarks>
 public sealed class LookupTable : ILookupTable
 {
-    /// <summary>How many rows one match takes: <c>max_matches</c> of transforms.conf.</summary>
-    private const int MaxMatches = 1000;
+    private readonly string[] _columns;
+    private readonly List<string[]> _rows;
+    private readonly ConcurrentDictionary<string, LookupIndex> _indexes = new(StringComparer.Ordinal);
 
-    private readonly List<OpenFields> _rows = [];
-    private readonly ConcurrentDictionary<string, Dictionary<string, List<int>>> _indexes = new(StringComparer.Ordinal);
+    private LookupTable(string[] columns, List<string[]> rows, LookupRules rules) => (_columns, _rows, Rules) = (columns, rows, rules);
 
-    private LookupTable(IEnumerable<OpenFields> rows) => _rows.AddRange(rows);
+    public LookupRules Rules { get; }
 
-    public IEnumerable<OpenFields> Rows => _rows;
+    public IReadOnlyList<string> Columns => _columns;
 
-    /// <summary>The table of a CSV text, whose first line names the columns. Cells beyond the columns are left out; an empty cell is a missing field.</summary>
-    public static LookupTable FromCsv(string text)
+    public IEnumerable<OpenFields> Rows => _rows.Select(Row);
+
+    /// <summary>The table of a CSV text, whose first line names the columns. An empty cell is a missing field.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="rules">How keys are compared.</param>
+    /// <param name="onRagged">Told of each row with more or fewer cells than columns, by its number from 1. One with more is left out.</param>
+    public static LookupTable FromCsv(string text, LookupRules? rules = null, Action<int, string>? onRagged = null)
     {
-        List<string>? columns = null;
-        var rows = new List<OpenFields>();
+        string[]? columns = null;
+        var rows = new List<string[]>();
+        int number = 0;
         foreach (List<string> cells in CsvText.Lines(text))
         {
             if (columns is null)
@@ -30,71 +35,53 @@ public sealed class LookupTable : ILookupTable
                 continue;
             }
 
-            var row = new OpenFields();
-            for (int i = 0; i < Math.Min(columns.Count, cells.Count); i++)
-                row.Add(columns[i], cells[i].Length == 0 ? SplValue.Null : cells[i]);
-            rows.Add(row);
+            number++;
+            if (cells.Count != columns.Length)
+                onRagged?.Invoke(number, $"row {number} has {cells.Count} cells, the table has {columns.Length} columns");
+            if (cells.Count <= columns.Length || onRagged is null)
+                rows.Add([.. cells.Take(columns.Length)]);
         }
 
-        return new LookupTable(rows);
+        return new LookupTable(columns ?? [], rows, rules ?? LookupRules.Exact);
     }
 
     /// <inheritdoc/>
     public OpenFields? Match(ReadOnlySpan<string> columns, ReadOnlySpan<SplValue> keys)
     {
-        var places = new SortedSet<int>();
-        Dictionary<string, List<int>> index = Index(columns.ToArray());
-        foreach (string key in Keys(keys, 0, ""))
-        {
-            if (index.TryGetValue(key, out List<int>? found))
-                places.UnionWith(found);
-        }
-
-        if (places.Count == 0)
+        IReadOnlyList<int> places = Index(columns).Find(keys);
+        int defaults = Rules.Default is null ? 0 : Math.Max(0, Rules.MinMatches - places.Count);
+        if (places.Count + defaults == 0)
             return null;
         var fields = new FieldCollector();
-        foreach (int place in places.Take(MaxMatches))
+        foreach (int place in places.Take(Rules.MaxMatches))
         {
-            foreach ((string name, SplValue value) in _rows[place].Fields)
+            foreach ((string name, SplValue value) in Row(_rows[place]).Fields)
                 fields.Add(name, value);
+        }
+
+        for (int i = 0; i < defaults; i++)
+        {
+            foreach (string name in _columns)
+                fields.Add(name, Rules.Default);
         }
 
         return fields.ToOpenFields();
     }
 
-    private Dictionary<string, List<int>> Index(string[] columns) => _indexes.GetOrAdd(string.Join('\n', columns), _ =>
+    private OpenFields Row(string[] cells)
     {
-        var index = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (int place = 0; place < _rows.Count; place++)
-        {
-            var key = new StringBuilder();
-            bool isComplete = true;
-            foreach (string column in columns)
-            {
-                isComplete &= _rows[place][column].Text is not null;
-                key.Append(Part(_rows[place][column].Text ?? ""));
-            }
-
-            if (!isComplete)
-                continue;
-            if (!index.TryGetValue(key.ToString(), out List<int>? places))
-                index.Add(key.ToString(), places = []);
-            places.Add(place);
-        }
-
-        return index;
-    });
-
-    /// <summary>Every combination of one value of each key.</summary>
-    private static List<string> Keys(ReadOnlySpan<SplValue> keys, int first, string start)
-    {
-        if (first == keys.Length)
-            return [start];
-        var combinations = new List<string>();
-        for (int i = 0; i < keys[first].Count; i++)
-            combinations.AddRange(Keys(keys, first + 1, start + Part(keys[first][i].Text!)));
-        return combinations;
+        var row = new OpenFields();
+        for (int i = 0; i < cells.Length; i++)
+            row.Add(_columns[i], cells[i].Length == 0 ? SplValue.Null : cells[i]);
+        return row;
     }
 
-    private static string Part(string text) => $"{text.Length}:{text}";
+    private LookupIndex Index(ReadOnlySpan<string> columns)
+    {
+        string key = columns.Length == 1 ? columns[0] : string.Join('\n', columns.ToArray());
+        if (_indexes.TryGetValue(key, out LookupIndex? index))
+            return index;
+        int[] places = [.. columns.ToArray().Select(column => Array.IndexOf(_columns, column))];
+        return _indexes.GetOrAdd(key, _ => new LookupIndex(_rows, _columns, places, Rules));
+    }
 }

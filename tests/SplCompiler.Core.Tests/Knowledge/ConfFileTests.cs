@@ -55,7 +55,7 @@ public sealed class ConfFileTests
         ConfFile conf = Parse("[st]\nFIELDALIAS-a = A AS B \"c d\" ASNEW e\nEVAL-x = if(a=\"1\", b, c)\nKV_MODE = xml\nFIELDALIAS-bad = A AS\nEVAL- = 1\n");
         var diagnostics = new List<Diagnostic>();
 
-        PropsStanza stanza = PropsStanza.Read(conf.Stanzas[0], diagnostics);
+        PropsStanza stanza = PropsStanza.Read(conf.Stanzas[0], [], diagnostics);
 
         Assert.Equal([new FieldAlias("A", "B", false, "f.conf:2"), new FieldAlias("c d", "e", true, "f.conf:2")], stanza.Aliases.AsEnumerable());
         FieldFormula eval = Assert.Single(stanza.Evals);

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using System.Text;
 using SplCompiler.Commands;
 using SplCompiler.Oracle.Expressions;
+using SplCompiler.Oracle.Matching;
 using SplCompiler.Planning;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Oracle.Stages;
 
-/// <summary><c>lookup</c> and <c>inputlookup</c>, by looking at every row of the table. Keys equal cells with case.</summary>
+/// <summary><c>lookup</c> and <c>inputlookup</c>, by looking at every row of the table.</summary>
 internal static class LookupRunner
 {
     public static IEnumerable<OracleRow> Run(LookupStage stage, IEnumerable<OracleRow> rows, OracleContext context) => rows.Select(row =>
@@ -57,10 +59,38 @@ internal static class LookupRunner
         return json.ToString();
     }
 
-    private static List<OracleRow> Matches(string table, ImmutableArray<string> columns, IReadOnlyList<OracleValue> keys, OracleContext context) =>
-    [
-        .. Table(table, context).Where(row => columns.Zip(keys).All(pair => pair.Second.Values.Any(value => value.Text == row[pair.First].Text))),
-    ];
+    private static List<OracleRow> Matches(string table, ImmutableArray<string> columns, IReadOnlyList<OracleValue> keys, OracleContext context)
+    {
+        // A missing key is no question, so there is no answer, also no default.
+        if (keys.Any(key => key.IsNull) || context.Lookups.Find(table) is not { } source)
+            return [];
+        LookupRules rules = source.Rules;
+        IEnumerable<OracleRow> found = Table(table, context).Where(row => columns.Zip(keys).All(pair =>
+            pair.Second.Values.Any(value => row[pair.First].Text is { } cell && Matches(cell, value, pair.First, rules))));
+        if (rules.TimeColumn is { } time && columns.Contains(time))
+            found = found.OrderByDescending(row => Seconds(row[time].Text!, rules));
+        List<OracleRow> rows = [.. found];
+        OracleRow defaults = source.Columns.Aggregate(OracleRow.Empty, (row, column) => row.With(column, OracleValue.Of(rules.Default)));
+        int missing = rules.Default is null ? 0 : rules.MinMatches - rows.Count;
+        return [.. rows.Take(rules.MaxMatches), .. Enumerable.Repeat(defaults, Math.Max(0, missing))];
+    }
+
+    private static bool Matches(string cell, OracleScalar key, string column, LookupRules rules)
+    {
+        if (column == rules.TimeColumn)
+            return key.Number - Seconds(cell, rules) is { } offset && offset >= rules.MinOffset && offset <= rules.MaxOffset;
+        if (rules.Blocks.Contains(column) && AddressBlock.TryParse(cell) is { } block)
+            return block.Contains(key.Text);
+        Func<Rune, Rune, bool> same = rules.IgnoresCase ? Letters.SameIgnoringCase : Letters.Same;
+        if (rules.Wildcards.Contains(column))
+            return Pattern.Parse(cell, '*', null, same).MatchesWhole(key.Text);
+        return rules.IgnoresCase ? string.Equals(cell, key.Text, StringComparison.OrdinalIgnoreCase) : cell == key.Text;
+    }
+
+    private static double? Seconds(string cell, LookupRules rules) =>
+        double.TryParse(cell, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out double seconds)
+            ? seconds
+            : new TimeFormat(rules.TimeFormat).Parse(cell, TimeZoneInfo.Utc)?.Seconds;
 
     private static OracleValue Column(List<OracleRow> rows, string column) => OracleValue.Of(rows.SelectMany(row => row[column].Values));
 

@@ -95,9 +95,9 @@ public sealed class JsonLineTests
     [Fact]
     public void WildcardsFindFieldsInOrderOfArrival()
     {
-        var options = new ProbeOptions { Wildcards = ["p*"] };
-        IReadOnlyList<string> rows = Probe.Read("{\"pb\":1,\"x\":2,\"pa\":[3,4]}\n{\"pc\":\"5\"}", options, "x");
-        Assert.Equal(["""{"x":"2","pb":"1","pa{}":["3","4"]}""", """{"pc":"5"}"""], rows);
+        var options = new ProbeOptions { Wildcards = ["q*"] };
+        IReadOnlyList<string> rows = Probe.Read("{\"qb\":1,\"x\":2,\"qa\":[3,4]}\n{\"qc\":\"5\"}", options, "x");
+        Assert.Equal(["""{"x":"2","qb":"1","qa{}":["3","4"]}""", """{"qc":"5"}"""], rows);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class JsonLineTests
     {
         var options = new ProbeOptions { Wildcards = ["*"] };
         Assert.Equal(
-            ["""{"a":"1","host":"h","source":"events.log","sourcetype":"_json","index":"main"}"""],
+            ["""{"a":"1","host":"h","source":"events.log","sourcetype":"_json","index":"main","linecount":"1","punct":"{\"\":,\"_\":,\"\":\"\",\"_\":}","splunk_server":"localhost"}"""],
             Probe.Read("""{"a":1,"_b":2,"host":"h","_time":3}""", options));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SplCompiler.Diagnostics;
+using SplCompiler.Knowledge;
 using SplCompiler.Runtime;
 using SplCompiler.Tests.Engines;
 
@@ -9,7 +10,7 @@ namespace SplCompiler.Tests.Commands;
 public sealed class StreamingEdgeTests
 {
     private static IReadOnlyList<string> Run(string spl, string events, RunContext? context = null) => CompiledEngine.Run(
-        CompiledEngine.Pack([CompiledEngine.Compile(spl)]),
+        CompiledEngine.Pack([CompiledEngine.Compile(spl, new CompilationOptions { Knowledge = KnowledgeBase.BuiltIn.WithLookups(["assets"]) })], KnowledgeBase.Empty),
         [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(events))],
         new RunnerOptions { Jobs = 1, Run = context ?? RunContext.Default, Events = EventOptions.Default with { TestInput = true } });
 

@@ -77,7 +77,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
     private static string? OracleDifference(TestCase test, CaseVerdict compiled)
     {
         SplCompilation compilation = SplCompilation.Create(
-            TestPack.Rule(test).Rule!, new CompilationOptions { Knowledge = Knowledge.KnowledgeBase.BuiltIn.WithMacros(test.Macros) });
+            TestPack.Rule(test).Rule!, new CompilationOptions { Knowledge = test.Around(Knowledge.KnowledgeBase.BuiltIn) });
         IEnumerable<OracleEvent> events = test.Input.Select((json, ordinal) => OracleEvent.FromJson(json, ordinal));
         IEnumerable<OracleRow> rows = OracleRun.Run(compilation.Plan, events, new OracleContext(test.Now ?? DateTimeOffset.UtcNow, test.TimeZone) { Lookups = LookupTables.FromCsv(test.Lookups) });
         string[] expected = [.. rows.Select(row => RowText.Of(row)).Order(StringComparer.Ordinal)];

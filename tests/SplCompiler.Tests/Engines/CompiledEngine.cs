@@ -38,7 +38,8 @@ internal static class CompiledEngine
     /// <summary>The rows of one search over test events (NDJSON), newest first where they are events.</summary>
     public static IReadOnlyList<string> Run(string spl, string events, int jobs = 1, CompilationOptions? options = null)
     {
-        CompiledPack pack = Pack([Compile(spl, options)]);
+        // The events of a test are the fields that they name: no knowledge is asked, and none need be compiled.
+        CompiledPack pack = Pack([Compile(spl, options)], KnowledgeBase.Empty);
         return Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(events))], new RunnerOptions
         {
             Jobs = jobs,

@@ -43,7 +43,7 @@ internal static class ExampleRunner
     }
 
     private static CompilationOptions Options(TestCase test, CompilationOptions? options) =>
-        (options ?? CompilationOptions.Default) with { Knowledge = KnowledgeBase.BuiltIn.WithMacros(test.Macros) };
+        (options ?? CompilationOptions.Default) with { Knowledge = test.Around(KnowledgeBase.BuiltIn) };
 
     private static string? Check(TestCase test, Diagnostic[] findings, CompiledRule? rule, int jobs)
     {

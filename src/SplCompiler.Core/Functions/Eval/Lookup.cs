@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Binding;
+using SplCompiler.Commands;
 using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
@@ -14,13 +15,13 @@ public sealed class Lookup : EvalFunction
     public override WordDoc Doc { get; } = new("lookup")
     {
         Usage = "lookup(\"<table>\", json_object(\"<field>\", <value>, ...), json_array(\"<field>\", ...))",
-        Summary = "Looks up fields in a table of the run and gives them as a JSON object; several matching rows make arrays, and none null.",
+        Summary = "Looks up fields in a table and gives them as a JSON object; several matching rows make arrays, and none null.",
         Manual = "Search Reference, Comparison and Conditional functions",
         Examples =
         [
-            new("without a table there is no match", "eval b=lookup(\"names.csv\", json_object(\"id\", a), json_array(\"name\"))", """{"a": "1"}""", """{"a": "1"}""", Reports: "SPL3020"),
-            new("null", "eval b=lookup(\"names.csv\", a, json_array(\"name\"))", """{"z": "1"}""", """{"z": "1"}""", Reports: "SPL3020"),
-            new("several values", "eval b=lookup(\"names.csv\", json_object(\"id\", a), a)", """{"a": ["1", "2"]}""", """{"a": ["1", "2"]}""", Reports: "SPL3020"),
+            new("without a table there is no match", "eval b=lookup(\"dnslookup\", json_object(\"id\", a), json_array(\"name\"))", """{"a": "1"}""", """{"a": "1"}""", Reports: "SPL3020"),
+            new("null", "eval b=lookup(\"dnslookup\", a, json_array(\"name\"))", """{"z": "1"}""", """{"z": "1"}""", Reports: "SPL3020"),
+            new("several values", "eval b=lookup(\"dnslookup\", json_object(\"id\", a), a)", """{"a": ["1", "2"]}""", """{"a": ["1", "2"]}""", Reports: "SPL3020"),
         ],
     };
 
@@ -36,8 +37,7 @@ public sealed class Lookup : EvalFunction
             return null;
         }
 
-        binder.Report(Descriptors.LookupWithoutData, syntax.Arguments[0].Span, $"`lookup` reads the table `{table}` of the run; without it the result is null", "data of the run");
-        return base.Bind(syntax, arguments, binder);
+        return binder.Lookup(table, syntax.Arguments[0].Span) is null ? null : base.Bind(syntax, arguments, binder);
     }
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => SplType.Text;

@@ -9,7 +9,7 @@ internal sealed unsafe partial class CurrentEvent
     private readonly DefaultTexts _overrides;
 
     /// <summary>True with the value when the field is not simply what the walk stored.</summary>
-    private bool TrySpecial(SlotState* state, out FieldValues values)
+    private bool TrySpecial(int slot, SlotState* state, out FieldValues values)
     {
         values = FieldValues.Missing;
         switch (state->Special)
@@ -31,6 +31,9 @@ internal sealed unsafe partial class CurrentEvent
                 return true;
             case SpecialField.Index:
                 values = FieldValues.Text(Default(FieldRole.Index));
+                return true;
+            case >= SpecialField.LineCount and <= SpecialField.TimeEnd when !_store.Has(slot):
+                values = IndexedField(state->Special);
                 return true;
             default:
                 return Shape == EventShape.WindowsJson && TryWindowsField(state, out values);

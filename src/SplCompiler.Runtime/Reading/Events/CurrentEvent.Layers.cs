@@ -34,15 +34,21 @@ internal sealed unsafe partial class CurrentEvent
     {
         if (_knowledge.IsEmpty)
             return Extracted(slot);
-        if (Profile.Calculated(slot.Index) is not { } formula)
+        FieldFormula? formula = Profile.Calculated(slot.Index);
+        FieldDefinition? lookup = Profile.LookedUp(slot.Index);
+        if (formula is null && lookup is null)
             return Aliased(slot);
 
         ref ComputedLayer.Result result = ref _calculated[slot.Index];
         if (result.Generation != _store.Generation)
         {
-            FieldValues values = formula(new EventView(this));
+            // A formula that, over others, reads its own field sees nothing there.
+            result = new ComputedLayer.Result { Generation = _store.Generation };
+            FieldValues values = formula is null ? FieldValues.Missing : formula(new EventView(this));
             if (values.IsMissing)
                 values = Aliased(slot);
+            if (lookup is not null && !(lookup.KeepsExisting && values.IsPresent) && lookup.Formula(new EventView(this)) is { IsPresent: true } found)
+                values = found;
             result = Keep(values);
             _calculated.EverPresent[slot.Index] |= result.Count > 0;
         }
@@ -54,7 +60,7 @@ internal sealed unsafe partial class CurrentEvent
     public bool? WasPresent(string field, Slot slot)
     {
         SlotState state = _store.Slots[slot.Index];
-        if (state.Generation > 0 || _aliased.EverPresent[slot.Index] || _calculated.EverPresent[slot.Index])
+        if (state.Generation > 0 || _extracted.EverPresent[slot.Index] || _aliased.EverPresent[slot.Index] || _calculated.EverPresent[slot.Index])
             return true;
         // Default fields, and those of a Windows record, are made when they are asked for.
         bool isMade = state.Special is > SpecialField.None and < SpecialField.Channel || (state.Special >= SpecialField.Channel && _sawWindowsJson);

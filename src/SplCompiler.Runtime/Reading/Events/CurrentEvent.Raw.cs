@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace SplCompiler.Runtime;
@@ -60,7 +61,15 @@ internal sealed unsafe partial class CurrentEvent
         ReadOnlySpan<byte> raw = RawText();
         byte* text = Terminated(raw);
         _store.BeginRawFields();
+        KeyValueMode mode = _knowledge.IsEmpty ? KeyValueMode.Auto : Profile.Mode;
+        if (mode != KeyValueMode.None)
+            ExtractByLook(text, raw, mode);
+        if (!_knowledge.IsEmpty)
+            ExtractNamed();
+    }
 
+    private void ExtractByLook(byte* text, ReadOnlySpan<byte> raw, KeyValueMode mode)
+    {
         ReadOnlySpan<byte> trimmed = raw.TrimStart(" \t\r\n"u8);
         byte* start = text + (raw.Length - trimmed.Length);
         ReadOnlySpan<byte> sourceType = Default(FieldRole.SourceType);
@@ -69,12 +78,12 @@ internal sealed unsafe partial class CurrentEvent
             if (_rawXml.Walk(start) != null)
                 return;
         }
-        else if (sourceType.StartsWith("WinEventLog"u8))
+        else if (LooksRendered(sourceType, raw))
         {
             _rawPairs.ExtractClassic(text, raw.Length);
             return;
         }
-        else if (trimmed.StartsWith("{"u8))
+        else if (trimmed.StartsWith("{"u8) && mode is not (KeyValueMode.AutoWithoutJson or KeyValueMode.Xml))
         {
             byte* end = _rawJson.Walk(start);
             if (end != null && new ReadOnlySpan<byte>(end, (int)(text + raw.Length - end)).Trim(" \t\r\n"u8).IsEmpty)
@@ -82,8 +91,14 @@ internal sealed unsafe partial class CurrentEvent
         }
 
         // What looked like a record and is none keeps the fields found so far; the pairs in it are found as in any text.
-        _rawPairs.ExtractPairs(text, raw.Length);
+        if (mode is KeyValueMode.Auto or KeyValueMode.AutoWithoutJson)
+            _rawPairs.ExtractPairs(text, raw.Length);
     }
+
+    /// <summary>A Windows event as text: its source type says so, or the line with the name of its log.</summary>
+    private static bool LooksRendered(ReadOnlySpan<byte> sourceType, ReadOnlySpan<byte> raw) =>
+        (sourceType.Length >= 11 && Ascii.EqualsIgnoreCase(sourceType[..11], "WinEventLog"u8)) ||
+        (sourceType.Length >= 14 && Ascii.EqualsIgnoreCase(sourceType[..14], "XmlWinEventLog"u8) && raw[..Math.Min(raw.Length, 200)].IndexOf("\nLogName="u8) > 0);
 
     /// <summary>The text with the line break, the NUL and the padding behind it that the walkers rely on.</summary>
     private byte* Terminated(ReadOnlySpan<byte> raw)

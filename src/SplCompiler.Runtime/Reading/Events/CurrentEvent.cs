@@ -32,6 +32,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _rawPairs = new PairExtractor(names, store);
         _aliased = new ComputedLayer(names.Count);
         _calculated = new ComputedLayer(names.Count);
+        _extracted = new ComputedLayer(names.Count);
         for (int slot = 0; slot < names.Count && !options.TestInput; slot++)
         {
             _store.Slots[slot].Special = DefaultFields.SpecialOf(names.NameOf(slot));
@@ -64,6 +65,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         Scratch.Clear();
         _profile = null;
         _rawReady = false;
+        _rawString = null;
         _membersReady = false;
         _rawFieldsPending = false;
         _holdsEventCode = null;
@@ -91,10 +93,11 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         }
     }
 
-    public override FieldValues Extracted(Slot slot)
+    /// <summary>The field as the walk over the event found it.</summary>
+    private FieldValues Walked(Slot slot)
     {
         SlotState* state = _store.Slots + slot.Index;
-        if (state->Special != SpecialField.None && TrySpecial(state, out FieldValues special))
+        if (state->Special != SpecialField.None && TrySpecial(slot.Index, state, out FieldValues special))
             return special;
         if (state->Generation != _store.Generation)
         {
@@ -160,6 +163,8 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
             piece.Length = length;
         }
 
+        if (piece.Form == ValueForm.JsonNull && _dropsEmpty)
+            piece.Length = 0;
         piece.Form = ValueForm.Plain;
         if (_hasInvalidUtf8 && !Utf8.IsValid(piece.Span))
             Repair(ref piece);

@@ -8,6 +8,8 @@ internal static class DefaultFields
     [
         "host", "source", "sourcetype", "index", "_time", "_raw", "Channel", "Computer", "Name", "Guid", "SystemTime",
         "EventRecordID", "ProcessID", "Keywords", "Qualifiers",
+        "linecount", "punct", "splunk_server", "date_hour", "date_mday", "date_minute", "date_month", "date_second", "date_wday", "date_year", "date_zone",
+        "timestartpos", "timeendpos",
     ];
 
     public static FieldRole RoleOf(ReadOnlySpan<char> name) => name switch
@@ -29,6 +31,19 @@ internal static class DefaultFields
         "source" => SpecialField.Source,
         "sourcetype" => SpecialField.SourceType,
         "index" => SpecialField.Index,
+        "linecount" => SpecialField.LineCount,
+        "punct" => SpecialField.Punct,
+        "splunk_server" => SpecialField.SplunkServer,
+        "date_hour" => SpecialField.DateHour,
+        "date_mday" => SpecialField.DateMday,
+        "date_minute" => SpecialField.DateMinute,
+        "date_month" => SpecialField.DateMonth,
+        "date_second" => SpecialField.DateSecond,
+        "date_wday" => SpecialField.DateWday,
+        "date_year" => SpecialField.DateYear,
+        "date_zone" => SpecialField.DateZone,
+        "timestartpos" => SpecialField.TimeStart,
+        "timeendpos" => SpecialField.TimeEnd,
         "Channel" => SpecialField.Channel,
         "Computer" => SpecialField.Computer,
         "Name" => SpecialField.ProviderName,

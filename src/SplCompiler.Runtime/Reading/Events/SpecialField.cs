@@ -11,6 +11,21 @@ internal enum SpecialField : byte
     SourceType,
     Index,
 
+    // Made when an event is indexed.
+    LineCount,
+    Punct,
+    SplunkServer,
+    DateHour,
+    DateMday,
+    DateMinute,
+    DateMonth,
+    DateSecond,
+    DateWday,
+    DateYear,
+    DateZone,
+    TimeStart,
+    TimeEnd,
+
     // From here on: only where the event is a Windows event that a shipper wrote as JSON.
     Channel,
     Computer,

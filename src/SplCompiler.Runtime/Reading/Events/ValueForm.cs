@@ -9,6 +9,9 @@ internal enum ValueForm : byte
     /// <summary>The inside of a JSON string: <c>\n</c>, <c>\u0041</c> may occur.</summary>
     JsonString,
 
+    /// <summary>The word <c>null</c>: text, unless the event is a record that a shipper wrote, which lacks such a field.</summary>
+    JsonNull,
+
     /// <summary>Text of an XML element or attribute: <c>&amp;amp;</c> may occur.</summary>
     XmlText,
 

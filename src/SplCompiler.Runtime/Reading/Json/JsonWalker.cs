@@ -10,6 +10,7 @@ internal sealed unsafe class JsonWalker
     private readonly JsonGrammar _grammar;
     private readonly FieldNames _names;
     private readonly NameOrigin _origin;
+    private readonly bool _keepsNull;
     private readonly FieldStore _store;
     private readonly KeyTrie<JsonScope> _trie;
 
@@ -23,6 +24,8 @@ internal sealed unsafe class JsonWalker
         _names = names;
         _store = store;
         _origin = origin;
+        // What Splunk holds as text it reads so; an object of a shipper or a program lacks what is null.
+        _keepsNull = origin == NameOrigin.Raw;
         _grammar = new JsonGrammar(valuesSpanLines);
         _trie = new KeyTrie<JsonScope>(JsonScope.Start(testInput), capacity: 8192);
     }
@@ -77,8 +80,14 @@ internal sealed unsafe class JsonWalker
                 p += length;
             }
 
-            if (step->IsWanted != 0 && (form == ValueForm.JsonString || *value != 'n'))
-                Keep(store, step, value, length, form);
+            if (step->IsWanted != 0)
+            {
+                if (form == ValueForm.JsonString || *value != 'n')
+                    Keep(store, step, value, length, form);
+                else if (_keepsNull)
+                    KeepNull(store, step, value);
+            }
+
             node = step;
         }
     }
@@ -92,6 +101,15 @@ internal sealed unsafe class JsonWalker
             store.Add(step->Alternate, value, length, form);
         if (step->Role != FieldRole.None)
             store.SetRole(step->Role, value, length, form);
+    }
+
+    /// <summary>A null is the text <c>null</c>, as Splunk finds it, but never a time or a host.</summary>
+    private static void KeepNull(FieldStore store, KeyNode* step, byte* value)
+    {
+        if (step->Slot >= 0)
+            store.Add(step->Slot, value, 4, ValueForm.JsonNull);
+        if (step->Alternate >= 0)
+            store.Add(step->Alternate, value, 4, ValueForm.JsonNull);
     }
 
     /// <summary>True when the bytes behind a step can be what the step leads to: <c>"a":</c> may also lead to an object, which is another step.</summary>

@@ -73,7 +73,7 @@ internal sealed unsafe class XmlWalker(FieldNames names, FieldStore store)
         if (_grammar.Next != KeyNodeKind.End && _grammar.Name.Length > 0)
         {
             bool isSystem = _grammar.Scope.Part == XmlPart.System;
-            target = names.Resolve(_grammar.Name.Bytes, isSystem ? NameOrigin.Record : NameOrigin.Raw);
+            target = names.Resolve(Cleaned(_grammar.Name.Bytes), isSystem ? NameOrigin.Record : NameOrigin.Raw);
             if (names.Count > 0)
                 store.EnsureSlot(names.Count - 1);
         }
@@ -83,6 +83,16 @@ internal sealed unsafe class XmlWalker(FieldNames names, FieldStore store)
         if (step->Length == 0)
             p = next;
         return step;
+    }
+
+    /// <summary>Splunk's CLEAN_KEYS: <c>Process Name</c> becomes <c>Process_Name</c>.</summary>
+    private static ReadOnlySpan<byte> Cleaned(ReadOnlySpan<byte> name)
+    {
+        if (!name.Contains((byte)' '))
+            return name;
+        byte[] cleaned = name.ToArray();
+        cleaned.AsSpan().Replace((byte)' ', (byte)'_');
+        return cleaned;
     }
 
     private static bool AcceptsAll(KeyNode* step, byte* value) => true;

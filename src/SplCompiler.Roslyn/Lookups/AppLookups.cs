@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SplCompiler.Knowledge;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Roslyn.Lookups;
+
+/// <summary>The tables of apps, each read when a rule first asks for it and shared by all rules and workers.</summary>
+/// <param name="knowledge">The lookups.</param>
+/// <param name="onProblem">Told of a table that cannot be read and of rows that do not fit; from any thread.</param>
+public sealed class AppLookups(KnowledgeBase knowledge, Action<string> onProblem) : ILookupTables
+{
+    private const int MaxRaggedRows = 5;
+
+    private readonly ConcurrentDictionary<string, Lazy<ILookupTable?>> _tables = new(StringComparer.Ordinal);
+
+    public ILookupTable? Find(string name) => _tables.GetOrAdd(name, _ => new Lazy<ILookupTable?>(() => Load(name))).Value;
+
+    /// <summary>How the lookup compares keys with cells.</summary>
+    public static LookupRules RulesOf(LookupDefinition? lookup)
+    {
+        LookupRules rules = LookupRules.Exact;
+        return lookup is null ? rules : rules with
+        {
+            IgnoresCase = !lookup.IsCaseSensitive,
+            Wildcards = lookup.Wildcards,
+            Blocks = lookup.Blocks,
+            Default = lookup.Default,
+            MinMatches = lookup.MinMatches ?? rules.MinMatches,
+            MaxMatches = lookup.MaxMatches ?? (lookup.TimeColumn is null ? rules.MaxMatches : 1),
+            TimeColumn = lookup.TimeColumn,
+            TimeFormat = lookup.TimeFormat ?? rules.TimeFormat,
+            MinOffset = lookup.MinOffset ?? rules.MinOffset,
+            MaxOffset = lookup.MaxOffset ?? rules.MaxOffset,
+        };
+    }
+
+    private LookupTable? Load(string name)
+    {
+        if (knowledge.FindLookup(name) is not { Path: { } path } lookup)
+            return null;
+        try
+        {
+            int ragged = 0;
+            var table = LookupTable.FromCsv(Text(path), RulesOf(lookup), (_, problem) =>
+            {
+                if (ragged++ < MaxRaggedRows)
+                    onProblem($"{path}: {problem}");
+            });
+            if (ragged > MaxRaggedRows)
+                onProblem($"{path}: {ragged - MaxRaggedRows} more rows do not fit the columns");
+            return table;
+        }
+        catch (DecoderFallbackException)
+        {
+            onProblem($"{path} is no valid UTF-8, so the lookup `{name}` matches nothing");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            onProblem($"{path} cannot be read, so the lookup `{name}` matches nothing: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private static string Text(string path)
+    {
+        using Stream stream = LookupFile.Open(path);
+        using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        return reader.ReadToEnd();
+    }
+}
