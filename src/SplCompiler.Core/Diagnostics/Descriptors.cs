@@ -36,6 +36,9 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor BinWithoutField = Warning("SPL3012", "bin-without-field", "bin names no field and is read as bin _time");
     public static readonly DiagnosticDescriptor LowerCaseOperator = Warning("SPL3013", "lower-case-operator", "and, or, not in lower case are words to search for");
     public static readonly DiagnosticDescriptor TermWithBreaker = Warning("SPL3014", "term-with-breaker", "a TERM() that holds a major breaker can never match");
+    public static readonly DiagnosticDescriptor UnclosedMacroCall = Warning("SPL3015", "unclosed-macro-call", "a parenthesis or quote of a macro call has no partner and is read as if it had one");
+    public static readonly DiagnosticDescriptor InvalidTimeModifier = Warning("SPL3016", "invalid-time-modifier", "a text that is no time modifier gives no time");
+    public static readonly DiagnosticDescriptor ShadowedResult = Warning("SPL3017", "shadowed-result", "a wildcard would give a result the name that another one has");
     public static readonly DiagnosticDescriptor LookupWithoutData = Warning("SPL3020", "lookup-without-data", "a lookup reads a table of the run; without it its fields are null");
     public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "iplocation reads geographic data of the run; without it its fields are null");
     public static readonly DiagnosticDescriptor OutputNotWritten = Info("SPL3022", "output-not-written", "a command that writes outside the search only passes its rows on");

@@ -98,6 +98,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         ConstantExpression constant => Constant(constant),
         FieldExpression field => stage.Read(field),
         CallExpression call => call.Function.Emit(call, this),
+        NamedFieldExpression named => new Code($"{stage.Scope.Tail}[{Text(named.Name).Text}]", SplType.Any),
         ParameterExpression parameter => new Code(stage.Members.Parameters[parameter.Name], SplType.Any),
         SubsearchValueExpression subsearch => Subsearches.Value(subsearch, stage),
         ArithmeticExpression arithmetic => Arithmetic(arithmetic),

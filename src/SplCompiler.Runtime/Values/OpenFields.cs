@@ -100,6 +100,14 @@ public sealed class OpenFields
         return changed;
     }
 
+    /// <summary>These fields with another value of one, whatever its name; null removes it.</summary>
+    public OpenFields Replaced(string name, SplValue value)
+    {
+        OpenFields changed = Where(other => !string.Equals(other, name, StringComparison.Ordinal));
+        changed.Add(name, value);
+        return changed;
+    }
+
     /// <summary>The same fields, the values of those that the filter matches converted; one that becomes null goes.</summary>
     public OpenFields Convert(NameFilter filter, Func<SplValue, SplValue> convert)
     {
