@@ -10,7 +10,8 @@ public sealed class OpenFields
 
     public IReadOnlyList<KeyValuePair<string, SplValue>> Fields => _fields;
 
-    public SplValue this[string name]
+    /// <summary>The value of a field; null when there is none of this name, or no name.</summary>
+    public SplValue this[string? name]
     {
         get
         {

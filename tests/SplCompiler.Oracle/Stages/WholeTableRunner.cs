@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
-using SplCompiler.Oracle.Expressions;
 using SplCompiler.Runtime;
 using SplCompiler.Syntax;
 
