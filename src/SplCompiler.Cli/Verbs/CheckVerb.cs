@@ -53,9 +53,9 @@ internal sealed class CheckVerb : Verb
     {
         int files = 0;
         int findings = 0;
-        foreach (IGrouping<string, LoadedRule> file in pack.Rules.GroupBy(rule => rule.Rule.File.Path, StringComparer.Ordinal))
+        foreach (IGrouping<string, LoadedRule> file in pack.Rules.GroupBy(rule => rule.Compilation.Rule.File.Path, StringComparer.Ordinal))
         {
-            string text = file.First().Rule.File.Text;
+            string text = file.First().Compilation.Rule.File.Text;
             (string corrected, int count) = RuleFixes.Apply(text, [.. file.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Span.Path == file.Key)]);
             if (count == 0)
                 continue;

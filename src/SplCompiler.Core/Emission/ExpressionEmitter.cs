@@ -122,6 +122,9 @@ public sealed class ExpressionEmitter(StageEmitter stage)
 
         Code left = Number(arithmetic.Left);
         Code right = Number(arithmetic.Right);
+        // C# warns of an operation whose result is always null.
+        if (arithmetic.Left.Type.Kind == SplKind.Null || arithmetic.Right.Type.Kind == SplKind.Null)
+            return arithmetic.Left.Type.Kind == SplKind.Null ? left : right;
         SplType type = SplType.Number with { IsNullable = left.Type.IsNullable || right.Type.IsNullable };
         return arithmetic.Operation switch
         {
