@@ -4,6 +4,7 @@ using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
+using SplCompiler.Linting;
 using SplCompiler.Optimization;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
@@ -111,7 +112,10 @@ public sealed class SplCompilation
     private Step<Plan> Bind()
     {
         var bag = new DiagnosticBag(Expanded);
-        return new(Binder.Bind(Rule, Syntax, bag, _options.Knowledge), bag.ToImmutable());
+        Plan plan = Binder.Bind(Rule, Syntax, bag, _options.Knowledge);
+        if (!bag.HasErrors && !_syntax.Value.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+            PlanLints.Report(plan, bag);
+        return new(plan, bag.ToImmutable());
     }
 
     private Plan Optimize() => HasErrors || _options.DisabledPasses.Contains("all")

@@ -5,6 +5,7 @@ using SplCompiler.Cli.Packs;
 using SplCompiler.Cli.Reports;
 using SplCompiler.Cli.Terminals;
 using SplCompiler.Diagnostics;
+using SplCompiler.Linting;
 
 namespace SplCompiler.Cli.Verbs;
 
@@ -13,6 +14,7 @@ internal sealed class CheckVerb : Verb
 {
     private readonly Argument<string[]> _rules = RuleArguments.Many();
     private readonly Option<bool> _fast = new("--fast") { Description = "Stop after the C# is written; do not compile it" };
+    private readonly Option<bool> _fix = new("--fix") { Description = "Correct in the rule files what only one text can mean: bin without a field, lower-case operators" };
     private readonly Option<string> _format = Choices.Option("--format", "Format of the report", "text", "text", "json", "sarif", "msbuild");
     private readonly Option<string?> _out = OutOption.File();
     private readonly CacheOption _cache = new();
@@ -24,6 +26,8 @@ internal sealed class CheckVerb : Verb
     public override int Run(Invocation call)
     {
         LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
+        if (call.Get(_fix) && Fix(pack, call) > 0)
+            pack = LoadedPack.Load(call.Get(_rules)!, call);
         int? compiled = null;
         if (!call.Get(_fast) && !pack.IsUnusable)
         {
@@ -44,10 +48,30 @@ internal sealed class CheckVerb : Verb
         return pack.IsUnusable ? Math.Max(ExitCode.Finding, Findings.ExitCodeOf(pack)) : Findings.ExitCodeOf(pack);
     }
 
+    /// <summary>Writes the corrected files, each once, and says what became of them.</summary>
+    private static int Fix(LoadedPack pack, Invocation call)
+    {
+        int files = 0;
+        int findings = 0;
+        foreach (IGrouping<string, LoadedRule> file in pack.Rules.GroupBy(rule => rule.Compilation.Rule.File.Path, StringComparer.Ordinal))
+        {
+            string text = file.First().Compilation.Rule.File.Text;
+            (string corrected, int count) = RuleFixes.Apply(text, [.. file.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Span.Path == file.Key)]);
+            if (count == 0)
+                continue;
+            File.WriteAllText(file.Key, corrected);
+            files++;
+            findings += count;
+        }
+
+        call.Note($"corrected {findings} findings in {files} files");
+        return files;
+    }
+
     protected override void AddTo(Command command)
     {
         command.Arguments.Add(_rules);
-        Option[] options = [_fast, _format, _out, _cache.NoCache];
+        Option[] options = [_fast, _fix, _format, _out, _cache.NoCache];
         foreach (Option option in options)
             command.Options.Add(option);
     }

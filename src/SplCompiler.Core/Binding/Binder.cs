@@ -68,6 +68,9 @@ public sealed class Binder
 
     private Binder? _outer;
 
+    /// <summary>True in a template whose names of fields hold placeholders: fields are looked up by the name that the row makes.</summary>
+    internal bool MakesNames { get; private init; }
+
     /// <summary>True while a command is bound that makes the first rows of a search, behind a leading pipe.</summary>
     internal bool StartsSearch { get; private set; }
 
@@ -171,12 +174,12 @@ public sealed class Binder
     /// Binds the streaming commands of a template (foreach) over rows; null when one was refused. Findings are reported where
     /// the characters of the template come from.
     /// </summary>
-    internal ImmutableArray<Stage>? BindTemplate(RuleText template, Schema rows)
+    internal ImmutableArray<Stage>? BindTemplate(RuleText template, Schema rows, bool makesNames = false)
     {
         var bag = new DiagnosticBag(template);
         (bool startsWithPipe, ImmutableArray<CommandTokens> commands) = PipelineParser.Tokenize(template, bag);
         PipelineSyntax syntax = bag.HasErrors ? new PipelineSyntax(startsWithPipe, []) : PipelineParser.Parse(startsWithPipe, commands, template, bag);
-        var binder = new Binder(_rule, bag, Knowledge) { Input = rows };
+        var binder = new Binder(_rule, bag, Knowledge) { Input = rows, MakesNames = makesNames };
         var stages = ImmutableArray.CreateBuilder<Stage>();
         foreach (CommandSyntax command in syntax.Commands)
         {

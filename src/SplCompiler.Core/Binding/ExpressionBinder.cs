@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SplCompiler.Commands;
 using SplCompiler.Diagnostics;
 using SplCompiler.Functions;
 using SplCompiler.Planning;
@@ -16,6 +17,7 @@ internal sealed class ExpressionBinder(Binder binder)
     {
         NumberSyntax number => ConstantExpression.Of(number.Value),
         TextSyntax text => binder.WithParameters(text.Value, text.Span) is { } value ? new ConcatenationExpression([value, ConstantExpression.Of("")]) : ConstantExpression.Of(text.Value),
+        FieldSyntax field when binder.MakesNames && field.Name.Contains("{<<", StringComparison.Ordinal) => new NamedFieldExpression(Eval.ComputedName(field, binder)),
         FieldSyntax field => binder.WithParameters(field.Name, field.Span) ?? binder.Resolve(field),
         SubsearchSyntax subsearch => Subsearch(subsearch),
         SignSyntax sign => Sign(sign),

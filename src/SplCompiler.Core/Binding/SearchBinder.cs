@@ -63,6 +63,10 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
         string text = syntax.Value.Text;
         if (binder.WithParameters(text, syntax.Value.Span) is { } late)
             return new LateTestExpression(field, syntax.Operator, late);
+        if (text.Length > 1 && text[0] == '*' && IsOverEvents(syntax.Field))
+            binder.Report(Descriptors.LeadingWildcard, syntax.Value.Span, $"`{syntax.Value.Written}` begins with a wildcard: in Splunk no index helps to find it", "begins with `*`");
+        if (syntax.Operator == Comparison.NotEqual && text != "*" && field.Type.Kind == SplKind.Event)
+            binder.Report(Descriptors.MissingDiffers, syntax.Span, $"events without `{syntax.Field}` are left out, too", "not the same as NOT", $"`NOT {syntax.Field}={syntax.Value.Written}` keeps them");
         if (syntax.Operator is Comparison.Equal or Comparison.NotEqual)
         {
             TextTest test = EqualityTest(text);

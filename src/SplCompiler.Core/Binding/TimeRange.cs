@@ -68,6 +68,8 @@ internal sealed class TimeRange(Binder binder, string format)
     private Expression? Border(SearchComparisonSyntax syntax)
     {
         string text = syntax.Value.Text.Trim();
+        if (binder.WithParameters(text, syntax.Value.Span) is { } late)
+            return Moment(late);
         if (Ago(syntax.Field) is { } unit)
             return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) && text.Length <= 9 ? FromNow($"-{text}{unit}") : null;
         if (syntax.Field is "starttimeu" or "endtimeu")
@@ -84,6 +86,17 @@ internal sealed class TimeRange(Binder binder, string format)
         string written = syntax.Field is "starttime" or "endtime" ? format : DefaultFormat;
         bool isTime = written != DefaultFormat || DateTime.TryParseExact(text, "M/d/yyyy:H:m:s", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         return isTime ? new CallExpression(new Strptime(), [ConstantExpression.Of(text), ConstantExpression.Of(written)], SplType.Time) : null;
+    }
+
+    /// <summary>A time that a row gives: seconds since 1970, or a time modifier.</summary>
+    private static CallExpression Moment(Expression value)
+    {
+        var number = new Tonumber();
+        var seconds = new CallExpression(number, [value], number.TypeOf([value]));
+        var now = new CallExpression(new Now(), [], SplType.Time.NotNull);
+        var moved = new CallExpression(new RelativeTime(), [now, value], SplType.Time);
+        var coalesce = new Coalesce();
+        return new CallExpression(coalesce, [seconds, moved], coalesce.TypeOf([seconds, moved]));
     }
 
     private static ConstantExpression? Seconds(string text) => PlainNumber.TryParse(text, out double seconds) ? ConstantExpression.Of(seconds) : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Functions;
+using SplCompiler.Functions.Aggregates;
 using SplCompiler.Planning;
 
 namespace SplCompiler.Commands;
@@ -12,6 +13,9 @@ namespace SplCompiler.Commands;
 /// <param name="Output">The column of the result.</param>
 public sealed record BoundAggregate(AggregateFunction Function, Expression? Argument, string Output)
 {
+    /// <summary>True when a wildcard reached the field, not its name.</summary>
+    public bool IsFromWildcard { get; init; }
+
     public override string ToString() => $"{Function}({(Argument is null ? "" : PlanText.Of(Argument))}) as {Output}";
 }
 
@@ -57,6 +61,45 @@ internal static class AggregateBinder
         return isRefused ? null : (aggregates.ToImmutable(), open.ToImmutable());
     }
 
+    /// <summary>
+    /// The functions with one result for each name: a function that names its result counts more than one whose wildcard
+    /// reaches the same name, and of several wildcards the last. Null, with an error, when two name the same result.
+    /// </summary>
+    /// <param name="aggregates">The functions, in the order written.</param>
+    /// <param name="keys">Names that no result may have.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="source">Where it stands.</param>
+    /// <param name="binder">Where mistakes are reported.</param>
+    public static ImmutableArray<BoundAggregate>? OneForEachName(
+        ImmutableArray<BoundAggregate> aggregates, IEnumerable<string> keys, string command, Rules.SourceSpan source, Binder binder)
+    {
+        var named = new HashSet<string>(keys, StringComparer.Ordinal);
+        foreach (BoundAggregate aggregate in aggregates.Where(aggregate => !aggregate.IsFromWildcard))
+        {
+            if (!named.Add(aggregate.Output))
+            {
+                binder.Report(Descriptors.DuplicateOutput, source, $"two results of `{command}` are called `{aggregate.Output}`", "same name twice", "name one of them with AS");
+                return null;
+            }
+        }
+
+        var kept = new List<BoundAggregate>();
+        foreach (BoundAggregate aggregate in aggregates.Reverse())
+        {
+            if (!aggregate.IsFromWildcard || named.Add(aggregate.Output))
+                kept.Insert(0, aggregate);
+        }
+
+        string[] dropped = [.. aggregates.Except(kept).Select(aggregate => aggregate.Output).Distinct(StringComparer.Ordinal)];
+        if (dropped.Length > 0)
+        {
+            binder.Report(Descriptors.ShadowedResult, source,
+                $"a wildcard of `{command}` reaches {string.Join(", ", dropped.Select(name => $"`{name}`"))}, which another result is called too", "the named result, or the later one, stays");
+        }
+
+        return [.. kept];
+    }
+
     /// <summary>False, with a warning, for a function that looks at a time which no stage before has left.</summary>
     private static bool HasTime(AggregateFunction function, AggregateSyntax syntax, Binder binder)
     {
@@ -89,6 +132,12 @@ internal static class AggregateBinder
             return null;
         }
 
+        if (function is Sparkline && (syntax.Expression is not null || syntax.Field is { Name: not ("count" or "c") }))
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.Span, "`sparkline` of a function other than `count` is not supported", "a line of other results", "leave it out, or count");
+            return null;
+        }
+
         if (function.Refusal is { } reason)
         {
             binder.Report(Descriptors.UnsupportedForm, syntax.NameSpan, $"`{function.Name}` is not supported: {reason}", "cannot be computed");
@@ -102,6 +151,8 @@ internal static class AggregateBinder
     private static bool Argument(AggregateSyntax syntax, Binder binder, out Expression? argument)
     {
         argument = null;
+        if (AggregateTable.Find(syntax.Name) is Sparkline)
+            return true;
         if (syntax.Field is { } field)
             argument = binder.Resolve(field);
         else if (syntax.Expression is { } expression)
@@ -123,7 +174,7 @@ internal static class AggregateBinder
         {
             bool isKey = by.Any(key => string.Equals(key.Name, column.Name, StringComparison.Ordinal));
             if (!isKey && Wildcards.Captures(wildcard, column.Name) is { } captures)
-                aggregates.Add(new BoundAggregate(function, new FieldExpression(column.Name, column.Type), Wildcards.Fill(output, captures)));
+                aggregates.Add(new BoundAggregate(function, new FieldExpression(column.Name, column.Type), Wildcards.Fill(output, captures)) { IsFromWildcard = true });
         }
 
         if (binder.Input.Tail is not { } tail)

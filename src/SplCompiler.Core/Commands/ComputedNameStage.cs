@@ -34,7 +34,8 @@ public sealed record ComputedNameStage(Expression Name, Expression Value) : AllF
         next();
     }
 
-    private static bool Reaches(string name) => name is not ("_time" or "_raw");
+    // A placeholder of foreach is no field.
+    private static bool Reaches(string name) => name is not ("_time" or "_raw") && !name.StartsWith("<<", StringComparison.Ordinal);
 
     public override string ToString() => $"eval {{{PlanText.Of(Name)}}} = {PlanText.Of(Value)}";
 }

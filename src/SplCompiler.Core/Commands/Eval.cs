@@ -5,6 +5,7 @@ using SplCompiler.Emission;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
 using Superpower;
+using Superpower.Model;
 using Superpower.Parsers;
 
 namespace SplCompiler.Commands;
@@ -40,7 +41,25 @@ public sealed class Eval : Command<Eval.Syntax>
         public override string ToString() => $"eval {string.Join(", ", Assignments)}";
     }
 
-    private static readonly TokenListParser<SplToken, FieldSyntax> s_target =
+    /// <summary>Everything up to the equal sign: a target may be <c>cpu:mem</c> or <c>feature_-value</c> without quotes.</summary>
+    private static readonly TokenListParser<SplToken, FieldSyntax> s_target = input =>
+    {
+        TokenListParserResult<SplToken, FieldSyntax> name = s_plainTarget!(input);
+        TokenList<SplToken> rest = name.Remainder;
+        if (!name.HasValue || name.Value.IsQuoted)
+            return name;
+        int end = name.Value.Span.End;
+        string source = input.ConsumeToken().Value.Span.Source!;
+        while (!rest.IsAtEnd && rest.ConsumeToken() is var next && next.Value.Position.Absolute == end && IsNamePart(next.Value.Kind))
+            (rest, end) = (next.Remainder, next.Value.SourceSpan().End);
+        return TokenListParserResult.Value(
+            new FieldSyntax(Rules.SourceSpan.FromBounds(name.Value.Span.Start, end), source[name.Value.Span.Start..end]), input, rest);
+    };
+
+    private static bool IsNamePart(SplToken kind) =>
+        kind is SplToken.Word or SplToken.Number or SplToken.Minus or SplToken.Dot or SplToken.Slash or SplToken.Percent or SplToken.None;
+
+    private static readonly TokenListParser<SplToken, FieldSyntax> s_plainTarget =
         Token.EqualTo(SplToken.Word).Select(token => new FieldSyntax(token.SourceSpan(), token.ToStringValue()))
             .Or(Token.EqualTo(SplToken.QuotedField).Select(token => new FieldSyntax(token.SourceSpan(), token.ToStringValue().Trim('\''), IsQuoted: true)))
             .Or(Token.EqualTo(SplToken.Text).Select(token => new FieldSyntax(token.SourceSpan(), Terms.Unquote(token), IsQuoted: true)))
@@ -71,7 +90,7 @@ public sealed class Eval : Command<Eval.Syntax>
             {
                 isRefused = true;
             }
-            else if (IsComputed(assignment.Target.Name))
+            else if (IsComputed(assignment.Target.Name) || (binder.MakesNames && assignment.Target.Name is not ("_time" or "_raw" or ForeachTemplate.Field)))
             {
                 Flush();
                 stages.Add(ComputedNameStage.Create(current, binder.Over(current, () => ComputedName(assignment.Target, binder)), value));
@@ -103,7 +122,7 @@ public sealed class Eval : Command<Eval.Syntax>
     }
 
     /// <summary>The texts and fields that a computed name is joined of: <c>count_{user}</c>.</summary>
-    private static Expression ComputedName(FieldSyntax target, Binder binder)
+    internal static Expression ComputedName(FieldSyntax target, Binder binder)
     {
         var parts = ImmutableArray.CreateBuilder<Expression>();
         string rest = target.Name;

@@ -25,6 +25,8 @@ public sealed class Foreach : Command<Foreach.Syntax>
             new("known fields", "table n_a, n_b | eval sum=0 | foreach n_* [eval sum=sum+'<<FIELD>>', '<<MATCHSTR>>_twice'='<<FIELD>>'*2]", """{"n_a": "1", "n_b": "2"}""", """{"n_a": "1", "n_b": "2", "sum": 3, "a_twice": 2, "b_twice": 4}"""),
             new("whatever fields there are", "eval seen=\"\" | foreach a* [eval seen=mvappend(seen, \"<<FIELD>>:\".'<<FIELD>>')] | table seen", """[{"a0": "x", "a1": "y"}, {"b": "z"}]""", """[{"seen": ["", "a0:x", "a1:y"]}, {"seen": ""}]"""),
             new("the fields themselves", "foreach * [eval <<FIELD>>=if(<<FIELD>>=\"null\", null(), <<FIELD>>)]", """{"a": "null", "b": "1", "c": ["2", "3"]}""", """{"b": "1", "c": ["2", "3"]}"""),
+            new("names that are made", "foreach a_*_b_* [eval out_<<MATCHSEG2>>_<<MATCHSEG1>>='<<FIELD>>', n=coalesce(n, 0)+1]", """{"a_x_b_y": "v", "a_p_b_q": "w"}""", """{"a_x_b_y": "v", "a_p_b_q": "w", "out_y_x": "v", "out_q_p": "w", "n": 2}"""),
+            new("fields that belong together", "eval high=\"\" | foreach avg_* [eval high=if('<<MATCHSTR>>' > '<<FIELD>>' + 2*'dev_<<MATCHSTR>>', high.\"<<MATCHSTR>> \", high)] | table high", """{"cpu": "9", "avg_cpu": "3", "dev_cpu": "1", "mem": "4", "avg_mem": "3", "dev_mem": "1"}""", """{"high": "cpu "}"""),
             new("a field that the row lacks", "table n_a, n_b | eval sum=0 | foreach n_* [eval sum=sum+<<FIELD>>]", """{"n_a": "1"}""", """{"n_a": "1", "sum": 1}"""),
             new("values of a field", "eval sum=0 | foreach mode=multivalue n [eval sum=sum+<<ITEM>>*<<ITER>>]", """[{"n": ["5", "6", "7"]}, {"a": "1"}]""", """[{"n": ["5", "6", "7"], "sum": 20}, {"a": "1", "sum": 0}]"""),
             new("elements of a JSON array", "eval sum=0 | foreach mode=json_array j [eval sum=sum+<<ITEM>>] | table sum", """{"j": "[1, 2, 3]"}""", """{"sum": 6}"""),
@@ -99,7 +101,9 @@ public sealed class Foreach : Command<Foreach.Syntax>
         ImmutableArray<string> wildcards = [.. syntax.Fields.Select(field => field.Name).Where(Wildcards.IsWildcard)];
         if (binder.Input.Tail is not null && !wildcards.IsEmpty)
         {
-            if (binder.Over(rows, () => ForeachLoopStage.OverFields(wildcards, template, binder, syntax.ToString())) is not { } loop)
+            if (binder.Over(rows, () => template.MakesNames()
+                    ? ForeachNamesStage.Create(wildcards, template, binder, syntax)
+                    : (Stage?)ForeachLoopStage.OverFields(wildcards, template, binder, syntax.ToString())) is not { } loop)
                 return null;
             stages.Add(loop);
         }

@@ -23,7 +23,8 @@ internal sealed class ForeachTemplate
     /// <summary>The name of the field as text, inside quotes.</summary>
     public const string Name = "<<NAME>>";
 
-    private static readonly string[] s_segments = ["<<MATCHSEG1>>", "<<MATCHSEG2>>", "<<MATCHSEG3>>"];
+    /// <summary>What the first stars stand for.</summary>
+    public static ImmutableArray<string> Segments { get; } = ["<<MATCHSEG1>>", "<<MATCHSEG2>>", "<<MATCHSEG3>>"];
 
     private readonly Binder _binder;
     private readonly SourceSpan _span;
@@ -34,7 +35,7 @@ internal sealed class ForeachTemplate
         (_binder, _span) = (binder, syntax.TemplateSpan);
         (string Option, string Placeholder)[] names =
         [
-            ("fieldstr", Field), ("matchstr", MatchString), ("matchseg1", s_segments[0]), ("matchseg2", s_segments[1]), ("matchseg3", s_segments[2]),
+            ("fieldstr", Field), ("matchstr", MatchString), ("matchseg1", Segments[0]), ("matchseg2", Segments[1]), ("matchseg3", Segments[2]),
             ("itemstr", Item), ("iterstr", Iteration),
         ];
         _placeholders = [.. names.Select(name => (syntax[name.Option] ?? name.Placeholder, name.Placeholder)).Where(name => name.Item1.Length > 0)];
@@ -51,7 +52,7 @@ internal sealed class ForeachTemplate
         {
             Field => name,
             MatchString => string.Concat(captures),
-            _ when Array.IndexOf(s_segments, placeholder) is >= 0 and var segment => segment < captures.Length ? captures[segment] : "",
+            _ when Segments.IndexOf(placeholder) is >= 0 and var segment => segment < captures.Length ? captures[segment] : "",
             _ => placeholder,
         });
         if (_binder.BindTemplate(text, rows) is not { } stages)
@@ -62,29 +63,62 @@ internal sealed class ForeachTemplate
         return [.. stages.Select((stage, i) => stage is Eval.EvalStage eval && i == 0 ? OnlyWhere(eval, field) : stage)];
     }
 
+    /// <summary>True when the template makes names of fields out of the names that it runs for.</summary>
+    public bool MakesNames()
+    {
+        bool makes = false;
+        Rewrite((placeholder, place) =>
+        {
+            makes |= place is Place.InName || (place is Place.Alone or Place.Quoted && placeholder is not (Field or Item or Iteration));
+            return placeholder;
+        });
+        return makes;
+    }
+
     /// <summary>The stages of one round of a loop, placeholders as columns; null when the template was refused.</summary>
     public ImmutableArray<Stage>? BindLoop(Schema rows)
     {
         bool isRefused = false;
         RuleText text = Rewrite((placeholder, place) =>
         {
-            if (place == Place.InText && placeholder is not (Item or Iteration))
-                return $"\".'{(placeholder == Field ? Name : placeholder)}'.\"";
-            if (place == Place.InText)
-                return $"\".'{placeholder}'.\"";
-            if (place == Place.Alone && placeholder is Field or Item or Iteration)
-                return $"'{placeholder}'";
-            isRefused |= !(place == Place.Quoted || place == Place.Other) || placeholder is not (Field or Item or Iteration);
-            return placeholder;
+            isRefused |= place is Place.Other && placeholder is not (Field or Item or Iteration);
+            return place switch
+            {
+                Place.InText => InText(placeholder),
+                Place.Alone => $"'{placeholder}'",
+                _ => placeholder,
+            };
         });
-        if (isRefused)
-        {
-            _binder.Report(Descriptors.UnsupportedForm, _span, "the template makes field names of fields that are only known at run time", "names that are not known",
-                "name the fields with `table` before `foreach`");
-            return null;
-        }
+        return isRefused ? Refuse() : _binder.BindTemplate(text, rows);
+    }
 
-        return _binder.BindTemplate(text, rows);
+    /// <summary>The same where names are made: each name of a field with a placeholder in it is computed, <c>'avg_{&lt;&lt;MATCHSTR&gt;&gt;}'</c>.</summary>
+    public ImmutableArray<Stage>? BindNames(Schema rows)
+    {
+        bool isRefused = false;
+        RuleText text = Rewrite((placeholder, place) =>
+        {
+            isRefused |= place is Place.Other;
+            bool isValue = placeholder == Field && place is Place.Alone or Place.Quoted && placeholder == Field;
+            return place switch
+            {
+                Place.InText => InText(placeholder),
+                Place.Alone when isValue => $"'{placeholder}'",
+                Place.Quoted when isValue => placeholder,
+                Place.Alone => $"'{{{placeholder}}}'",
+                _ => $"{{{(placeholder == Field ? Name : placeholder)}}}",
+            };
+        });
+        return isRefused ? Refuse() : _binder.BindTemplate(text, rows, makesNames: true);
+    }
+
+    private static string InText(string placeholder) => $"\".'{(placeholder == Field ? Name : placeholder)}'.\"";
+
+    private ImmutableArray<Stage>? Refuse()
+    {
+        _binder.Report(Descriptors.UnsupportedForm, _span, "outside eval and where, the template makes names of fields that are only known at run time", "names that are not known",
+            "name the fields with `table` before `foreach`");
+        return null;
     }
 
     /// <summary>Where a placeholder stands.</summary>
@@ -119,10 +153,20 @@ internal sealed class ForeachTemplate
 
         bool isEval = false;
         char quote = '\0';
+        int nameEnd = -1;
         for (int i = _span.Start; i < _span.End;)
         {
             if (quote == '\0' && (i == first || text[i] == '|'))
                 isEval = IsEval(text, i, _span.End);
+            if (i == nameEnd)
+                result.Add("'", _binder.Text.OriginAt(i));
+            // A name with a placeholder in it gets quotes: made of other characters it could not stand without.
+            if (quote == '\0' && isEval && i >= nameEnd && NameWithPlaceholder(text, i, _span.End) is { } end)
+            {
+                nameEnd = end;
+                result.Add("'", _binder.Text.OriginAt(i));
+            }
+
             if (Placeholder(text, i) is not var (written, placeholder))
             {
                 quote = quote == '\0' && isEval && text[i] is '"' or '\'' ? text[i] : quote == text[i] && text[i - 1] != '\\' ? '\0' : quote;
@@ -133,14 +177,46 @@ internal sealed class ForeachTemplate
 
             Place place = !isEval ? Place.Other
                 : quote == '"' ? Place.InText
+                : i < nameEnd ? Place.InName
                 : quote == '\'' ? (text[i - 1] == '\'' && text[i + written.Length] == '\'' ? Place.Quoted : Place.InName)
-                : IsNamePart(text[i - 1]) || IsNamePart(text[i + written.Length]) ? Place.InName
                 : Place.Alone;
             result.Add(replacement(placeholder, place), _binder.Text.OriginAt(i));
             i += written.Length;
         }
 
+        if (nameEnd == _span.End)
+            result.Add("'", _binder.Text.OriginAt(_span.End));
         return result.ToRuleText(_binder.Text.File, _binder.Text.OriginAt(_span.End));
+    }
+
+    /// <summary>The end of a name without quotes that begins here and holds a placeholder and more; null when none does.</summary>
+    private int? NameWithPlaceholder(string text, int start, int end)
+    {
+        if (start > 0 && IsNamePart(text[start - 1]))
+            return null;
+        int i = start;
+        bool hasPlaceholder = false;
+        bool hasMore = false;
+        while (i < end)
+        {
+            if (Placeholder(text, i) is var (written, _))
+            {
+                hasMore |= hasPlaceholder;
+                hasPlaceholder = true;
+                i += written.Length;
+            }
+            else if (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '_')
+            {
+                hasMore = true;
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return hasPlaceholder && hasMore ? i : null;
     }
 
     private (string Written, string Placeholder)? Placeholder(string text, int position)

@@ -16,6 +16,8 @@ internal static class Patterns
             binder.Report(Descriptors.InvalidRegex, span, $"invalid pattern: {error}", $"at character {check.ErrorOffset + 1} of the pattern");
         else if (check.Unsupported is { } unsupported)
             binder.Report(Descriptors.UnsupportedRegex, span, $"the pattern cannot be run: {unsupported}", $"at character {check.ErrorOffset + 1} of the pattern");
+        else if (check.NeedsBacktracking)
+            binder.Report(Descriptors.BacktrackingRegex, span, "the pattern looks around, refers back or holds on to what it found: it is matched by backtracking, with a time limit", "no linear time");
         return check.IsValid;
     }
 }

@@ -1,4 +1,5 @@
 using SplCompiler.Binding;
+using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
@@ -50,10 +51,19 @@ public sealed class Regex : Command<Regex.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
+        if (syntax.Field is null && UnquotedStart(binder.Text.Slice(syntax.PatternSpan)) is { } start)
+        {
+            binder.Report(Descriptors.SyntaxError, new SourceSpan(syntax.PatternSpan.Start + start - 1, 1), "expected `=` or `!=` between the field and the pattern of `regex`", "no comparison", $"usage: `{Doc.Usage}`");
+            return null;
+        }
+
         if (!Patterns.Check(syntax.Pattern, syntax.PatternSpan, binder))
             return null;
         FieldExpression field = syntax.Field is null ? binder.Resolve("_raw", syntax.PatternSpan) : binder.Resolve(syntax.Field);
         Expression test = new TestExpression(field, new RegexTest(syntax.Pattern), MissingIsFalse: true);
         return new FilterStage(syntax.IsNegated ? new NotExpression(test) : test) { Input = binder.Input, Output = binder.Input };
     }
+
+    /// <summary>How far text without quotes reaches before the first quote; null when all of it, or nothing, is in quotes.</summary>
+    private static int? UnquotedStart(string pattern) => pattern.IndexOf('"', StringComparison.Ordinal) is > 0 and var quote && pattern[quote - 1] != '\\' ? quote : null;
 }

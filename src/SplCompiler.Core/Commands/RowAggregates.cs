@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SplCompiler.Binding;
-using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Functions;
 using SplCompiler.Planning;
@@ -21,19 +20,12 @@ public sealed record RowAggregates(ImmutableArray<FieldExpression> By, Immutable
         ImmutableArray<FieldExpression> by = [.. bySyntax.DistinctBy(field => field.Name).Select(binder.Resolve)];
         if (AggregateBinder.Bind(syntax, by, binder) is not { } bound)
             return null;
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (BoundAggregate aggregate in bound.Aggregates)
-        {
-            if (!names.Add(aggregate.Output))
-            {
-                binder.Report(Descriptors.DuplicateOutput, source, $"two results of `{command}` are called `{aggregate.Output}`", "same name twice", "name one of them with AS");
-                return null;
-            }
-        }
+        if (AggregateBinder.OneForEachName(bound.Aggregates, [], command, source, binder) is not { } results)
+            return null;
 
-        return !allNumbers ? new RowAggregates(by, bound.Aggregates, bound.Open) : new RowAggregates(
+        return !allNumbers ? new RowAggregates(by, results, bound.Open) : new RowAggregates(
             by,
-            [.. bound.Aggregates.Select(aggregate => aggregate with { Function = AllNumbers.Of(aggregate.Function) })],
+            [.. results.Select(aggregate => aggregate with { Function = AllNumbers.Of(aggregate.Function) })],
             [.. bound.Open.Select(aggregate => aggregate with { Function = AllNumbers.Of(aggregate.Function) })]);
     }
 

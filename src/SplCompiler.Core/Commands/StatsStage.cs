@@ -8,6 +8,9 @@ namespace SplCompiler.Commands;
 public sealed record StatsStage(
     ImmutableArray<FieldExpression> By, ImmutableArray<BoundAggregate> Aggregates, ImmutableArray<OpenAggregate> Open) : Stage
 {
+    /// <summary>A row that holds a value of a key twice counts once for it.</summary>
+    public bool CountsEachKeyOnce { get; init; }
+
     public override bool StoresRows => true;
 
     public override bool NeedsOrder =>
@@ -74,7 +77,7 @@ public sealed record StatsStage(
         });
     }
 
-    private static void WriteAdd(StageEmitter emit, GroupDeclaration groups) => GroupCode.WriteKeys(groups, emit, keys =>
+    private void WriteAdd(StageEmitter emit, GroupDeclaration groups) => GroupCode.WriteKeys(groups, emit, countsOnce: CountsEachKeyOnce, body: keys =>
     {
         string group = emit.Scope.Locals.Unique("group");
         emit.Writer.Line($"ref {groups.GroupType} {group} = ref {groups.Table}.At({GroupCode.NewKey(groups, keys)});");

@@ -22,7 +22,6 @@ public sealed class Unsupported : Command
         ["anomalousvalue"] = Statistics,
         ["apply"] = Model,
         ["audit"] = Server,
-        ["avlbase64"] = "it belongs to the Anvilogic app",
         ["cluster"] = Statistics,
         ["cyberchef"] = "it belongs to the CyberChef app",
         ["datamodelsimple"] = Server,

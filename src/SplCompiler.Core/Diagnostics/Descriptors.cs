@@ -34,9 +34,18 @@ public static partial class Descriptors
 
     // SPL3xxx: lints
     public static readonly DiagnosticDescriptor UnknownField = Warning("SPL3001", "unknown-field", "the stage before yields no field of this name, so it is null");
+    public static readonly DiagnosticDescriptor NeverHolds = Warning("SPL3002", "never-holds", "a where whose condition is never true lets no row through");
+    public static readonly DiagnosticDescriptor LeadingWildcard = Info("SPL3003", "leading-wildcard", "a value that begins with a wildcard makes Splunk read every event");
+    public static readonly DiagnosticDescriptor MissingDiffers = Info("SPL3004", "missing-differs", "!= leaves out events without the field, NOT keeps them");
+    public static readonly DiagnosticDescriptor BacktrackingRegex = Info("SPL3005", "backtracking-regex", "a pattern with look-around or references can only be matched by backtracking");
+    public static readonly DiagnosticDescriptor UnboundedAggregate = Info("SPL3006", "unbounded-aggregate", "an aggregate keeps every value of every field");
+    public static readonly DiagnosticDescriptor UnusedEval = Warning("SPL3007", "unused-eval", "a field is computed and never read");
     public static readonly DiagnosticDescriptor BinWithoutField = Warning("SPL3012", "bin-without-field", "bin names no field and is read as bin _time");
     public static readonly DiagnosticDescriptor LowerCaseOperator = Warning("SPL3013", "lower-case-operator", "and, or, not in lower case are words to search for");
     public static readonly DiagnosticDescriptor TermWithBreaker = Warning("SPL3014", "term-with-breaker", "a TERM() that holds a major breaker can never match");
+    public static readonly DiagnosticDescriptor UnclosedMacroCall = Warning("SPL3015", "unclosed-macro-call", "a parenthesis or quote of a macro call has no partner and is read as if it had one");
+    public static readonly DiagnosticDescriptor InvalidTimeModifier = Warning("SPL3016", "invalid-time-modifier", "a text that is no time modifier gives no time");
+    public static readonly DiagnosticDescriptor ShadowedResult = Warning("SPL3017", "shadowed-result", "a wildcard would give a result the name that another one has");
     public static readonly DiagnosticDescriptor LookupWithoutData = Warning("SPL3020", "lookup-without-data", "a lookup is declared, and no app has rows for it, so it matches nothing");
     public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "iplocation reads geographic data of the run; without it its fields are null");
     public static readonly DiagnosticDescriptor OutputNotWritten = Info("SPL3022", "output-not-written", "a command that writes outside the search only passes its rows on");

@@ -98,6 +98,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         ConstantExpression constant => Constant(constant),
         FieldExpression field => stage.Read(field),
         CallExpression call => call.Function.Emit(call, this),
+        NamedFieldExpression named => new Code($"{stage.Scope.Tail}[{Text(named.Name).Text}]", SplType.Any),
         ParameterExpression parameter => new Code(stage.Members.Parameters[parameter.Name], SplType.Any),
         SubsearchValueExpression subsearch => Subsearches.Value(subsearch, stage),
         ArithmeticExpression arithmetic => Arithmetic(arithmetic),
@@ -124,6 +125,9 @@ public sealed class ExpressionEmitter(StageEmitter stage)
             return new Code("SplValue.Null", SplType.Null);
         Code left = Number(arithmetic.Left);
         Code right = Number(arithmetic.Right);
+        // C# warns of an operation whose result is always null.
+        if (arithmetic.Left.Type.Kind == SplKind.Null || arithmetic.Right.Type.Kind == SplKind.Null)
+            return arithmetic.Left.Type.Kind == SplKind.Null ? left : right;
         SplType type = SplType.Number with { IsNullable = left.Type.IsNullable || right.Type.IsNullable };
         return arithmetic.Operation switch
         {

@@ -12,10 +12,11 @@ internal static class GroupCode
     /// <param name="emit">Where the code goes.</param>
     /// <param name="body">Writes what happens for each combination; it gets the C# of its parts.</param>
     /// <param name="keepsRow">True when a row that lacks a key goes on: then the body is a block of its own.</param>
-    public static void WriteKeys(GroupDeclaration groups, StageEmitter emit, Action<ImmutableArray<string>> body, bool keepsRow = false) =>
-        WriteKeys(groups, emit, keepsRow, [], body);
+    /// <param name="countsOnce">True when a value that a key holds twice makes the row count once.</param>
+    public static void WriteKeys(GroupDeclaration groups, StageEmitter emit, Action<ImmutableArray<string>> body, bool keepsRow = false, bool countsOnce = false) =>
+        WriteKeys(groups, emit, (keepsRow, countsOnce), [], body);
 
-    private static void WriteKeys(GroupDeclaration groups, StageEmitter emit, bool keepsRow, ImmutableArray<string> keys, Action<ImmutableArray<string>> body)
+    private static void WriteKeys(GroupDeclaration groups, StageEmitter emit, (bool KeepsRow, bool CountsOnce) how, ImmutableArray<string> keys, Action<ImmutableArray<string>> body)
     {
         if (keys.Length == groups.By.Length)
         {
@@ -32,29 +33,35 @@ internal static class GroupCode
             case SplKind.Time or SplKind.Number when !value.Type.IsNullable:
                 Next(value.Text);
                 break;
-            case SplKind.Time or SplKind.Number when keepsRow:
+            case SplKind.Time or SplKind.Number when how.KeepsRow:
                 emit.Enclosed($"if ({value.Operand} is {{ }} {local})", () => Next(local));
                 break;
             case SplKind.Time or SplKind.Number:
                 emit.Writer.Line($"if ({value.Operand} is not {{ }} {local}) {emit.Scope.Skip}");
                 Next(local);
                 break;
-            case SplKind.Text or SplKind.Event when keepsRow && field.Type is { Kind: SplKind.Text, IsNullable: false }:
+            case SplKind.Text or SplKind.Event when how.KeepsRow && field.Type is { Kind: SplKind.Text, IsNullable: false }:
                 Next($"{groups.Table}.Intern({(value.Type.Kind == SplKind.Event ? $"{value.Operand}.First" : value.Text)})");
                 break;
             default:
-                string head = value.Type.Kind == SplKind.Event
+                string head = value.Type.Kind == SplKind.Event && !how.CountsOnce
                     ? $"foreach (ReadOnlySpan<byte> {local} in {value.Text})"
-                    : $"foreach (string {local} in Eval.Texts({ExpressionEmitter.Convert(value, SplType.Any).Text}) ?? [])";
+                    : $"foreach (string {local} in {Texts(value, how.CountsOnce)})";
                 string symbol = $"{groups.Table}.Intern({local})";
-                if (keepsRow)
+                if (how.KeepsRow)
                     emit.Enclosed(head, () => Next(symbol));
                 else
                     emit.Nested(head, () => Next(symbol));
                 break;
         }
 
-        void Next(string key) => WriteKeys(groups, emit, keepsRow, keys.Add(key), body);
+        void Next(string key) => WriteKeys(groups, emit, how, keys.Add(key), body);
+    }
+
+    private static string Texts(Code value, bool distinct)
+    {
+        string texts = $"Eval.Texts({ExpressionEmitter.Convert(value, SplType.Any).Text}) ?? []";
+        return distinct ? $"ValueList.Distinct({texts})" : texts;
     }
 
     /// <summary>The C# of a key.</summary>

@@ -51,7 +51,7 @@ public abstract record Expression(SplType Type)
     public bool HasParameter() => this is ParameterExpression || Parts.Any(part => part.HasParameter());
 
     /// <summary>True when it may read any field of the row: a search inside it decides which.</summary>
-    public bool ReadsEverything() => this is SubsearchExpression { ReadsAll: true } || Parts.Any(part => part.ReadsEverything());
+    public bool ReadsEverything() => this is SubsearchExpression { ReadsAll: true } or NamedFieldExpression || Parts.Any(part => part.ReadsEverything());
 
     /// <summary>The names of all fields that the expression reads.</summary>
     public IEnumerable<string> Fields()
@@ -203,6 +203,15 @@ public sealed record SubsearchValueExpression(Plan Inner) : Expression(SplType.A
 /// <summary>A value of the row that the template of a <c>map</c> runs for.</summary>
 /// <param name="Name">The field of that row.</param>
 public sealed record ParameterExpression(string Name) : Expression(SplType.Any);
+
+/// <summary>A field whose name is only known at run time, in a template of <c>foreach</c>: every field is in the list of the row.</summary>
+/// <param name="Name">The name; null reads nothing.</param>
+public sealed record NamedFieldExpression(Expression Name) : Expression(SplType.Any)
+{
+    public override ImmutableArray<Expression> Parts => [Name];
+
+    public override Expression WithParts(ImmutableArray<Expression> parts) => this with { Name = parts[0] };
+}
 
 /// <summary>A comparison of search whose text is only known at run time.</summary>
 /// <param name="Operand">The field.</param>

@@ -24,6 +24,7 @@ public static class PlanText
         RawTermExpression term => $"_raw has {term.Kind.ToString().ToLowerInvariant()} {Quote(term.Text)}",
         RecordTermExpression record => $"record {record.Id}",
         EventCodeTextExpression => "text EventCode=",
+        NamedFieldExpression named => $"field {Of(named.Name)}",
         ParameterExpression parameter => $"${parameter.Name}$",
         LateTestExpression late => $"{Of(late.Operand)} {late.Operator.Symbol()} text {Of(late.Text)}",
         SubsearchExpression subsearch => $"fits rows of [{string.Join("; ", subsearch.Inner.Stages)}]",

@@ -7,6 +7,9 @@ namespace SplCompiler.Rules;
 /// <param name="ProblemSpan">Where.</param>
 internal sealed record MacroCall(string Name, List<SourceSpan> Arguments, string? Problem = null, SourceSpan ProblemSpan = default)
 {
+    /// <summary>The parenthesis or quote without partner that was read as if it had one, or null.</summary>
+    public SourceSpan? Unclosed { get; init; }
+
     /// <summary>Reads a call. A quote never runs past the closing backtick.</summary>
     /// <param name="text">The text that holds the call.</param>
     /// <param name="inner">What stands between the backticks.</param>
@@ -28,7 +31,7 @@ internal sealed record MacroCall(string Name, List<SourceSpan> Arguments, string
             return new MacroCall(nameText, []);
         return text[span.End - 1] == ')'
             ? ParseArguments(text, nameText, SourceSpan.FromBounds(open + 1, span.End - 1))
-            : new MacroCall(nameText, [], "the arguments have no closing `)`", SourceSpan.FromBounds(open, span.End));
+            : ParseArguments(text, nameText, SourceSpan.FromBounds(open + 1, span.End)) with { Unclosed = SourceSpan.FromBounds(open, open + 1) };
     }
 
     private static MacroCall ParseArguments(string text, string name, SourceSpan inner)
@@ -54,11 +57,27 @@ internal sealed record MacroCall(string Name, List<SourceSpan> Arguments, string
         }
 
         if (quote >= 0)
-            return new MacroCall(name, [], "the quote of an argument is not closed", SourceSpan.FromBounds(quote, inner.End));
+            return ParseUnclosed(text, name, inner, quote);
         SourceSpan last = SourceSpan.FromBounds(start, inner.End);
         if (arguments.Count > 0 || Trim(text, last).Length > 0)
             arguments.Add(Unquote(text, last));
         return new MacroCall(name, arguments);
+    }
+
+    /// <summary>A quote without partner is left out, and every comma behind it separates.</summary>
+    private static MacroCall ParseUnclosed(string text, string name, SourceSpan inner, int quote)
+    {
+        var arguments = new List<SourceSpan>(quote == inner.Start ? [] : ParseArguments(text, name, SourceSpan.FromBounds(inner.Start, quote)).Arguments);
+        int start = quote + 1;
+        for (int i = start; i <= inner.End; i++)
+        {
+            if (i < inner.End && text[i] != ',')
+                continue;
+            arguments.Add(Unquote(text, SourceSpan.FromBounds(start, i)));
+            start = i + 1;
+        }
+
+        return new MacroCall(name, arguments) { Unclosed = new SourceSpan(quote, 1) };
     }
 
     private static SourceSpan Trim(string text, SourceSpan span)

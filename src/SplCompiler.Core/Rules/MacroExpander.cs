@@ -115,6 +115,7 @@ public sealed class MacroExpander
         }
         else if (_macros.Find(call.Name, call.Arguments.Count) is not { } macro)
         {
+            ReportUnclosed(text, call);
             ReportUndefined(text, span, call);
             Leave(text, start);
         }
@@ -148,6 +149,7 @@ public sealed class MacroExpander
             return false;
         }
 
+        ReportUnclosed(text, call);
         Origin first = text.OriginAt(span.Start);
         (int callStart, int callEnd) = inside is null
             ? (first.Offset, text.OriginAt(span.End - 1).Offset + 1)
@@ -181,6 +183,15 @@ public sealed class MacroExpander
 
         Expand(definition, expansion, depth + 1);
         return true;
+    }
+
+    private void ReportUnclosed(RuleText text, MacroCall call)
+    {
+        if (call.Unclosed is not { } place)
+            return;
+        string mark = text.Slice(place);
+        Report(Descriptors.UnclosedMacroCall, text, place, $"`{mark}` has no partner in the call of `{call.Name}`; read as if the call were complete", "no partner",
+            "Splunk looks for a macro of just this text and finds none");
     }
 
     private void ReportUndefined(RuleText text, SourceSpan span, MacroCall call)

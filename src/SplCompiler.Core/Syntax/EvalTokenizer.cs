@@ -13,7 +13,7 @@ internal sealed class EvalTokenizer : SplTokenizer
             return (SplToken.QuotedField, SkipFieldName(text, position, end));
         if (c == '[')
             return (SplToken.Subsearch, SkipBrackets(text, position, end));
-        if (char.IsAsciiDigit(c) || (c == '.' && position + 1 < end && char.IsAsciiDigit(text[position + 1]) && !EndsOperand(previous)))
+        if (char.IsAsciiDigit(c) || (c == '.' && position + 1 < end && char.IsAsciiDigit(text[position + 1]) && !EndsOperand(previous, text, position)))
             return Number(text, position, end);
         if (c == '$' && MapParameter.EndAt(text, position, end) is { } parameterEnd)
             return (SplToken.Word, parameterEnd);
@@ -38,8 +38,23 @@ internal sealed class EvalTokenizer : SplTokenizer
         return (kind, position + 1);
     }
 
-    private static bool EndsOperand(SplToken previous) =>
-        previous is SplToken.Word or SplToken.Text or SplToken.QuotedField or SplToken.Number or SplToken.RightParenthesis;
+    private static bool EndsOperand(SplToken previous, string text, int position) => previous switch
+    {
+        SplToken.Word => !FollowsOperator(text, position),
+        SplToken.Text or SplToken.QuotedField or SplToken.Number or SplToken.RightParenthesis => true,
+        _ => false,
+    };
+
+    /// <summary>True behind AND, OR, XOR, NOT: <c>a=1 AND .5&lt;b</c>.</summary>
+    private static bool FollowsOperator(string text, int position)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(0, position).TrimEnd();
+        int start = before.Length;
+        while (start > 0 && (char.IsLetterOrDigit(before[start - 1]) || before[start - 1] is '_' or '.'))
+            start--;
+        return before[start..] is var word && (word.Equals("and", StringComparison.OrdinalIgnoreCase) || word.Equals("or", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("xor", StringComparison.OrdinalIgnoreCase) || word.Equals("not", StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsNameStart(char c) => char.IsLetter(c) || c is '_' or '{';
 

@@ -30,6 +30,14 @@ internal sealed class SearchTokenizer : SplTokenizer
         _ => null,
     };
 
+    /// <summary>The position behind a closed TERM() or CASE() whose parenthesis opens here, or null.</summary>
+    public static int? TermEnd(string text, int open, int end)
+    {
+        bool isTerm = open >= 4 && text.AsSpan(open - 4, 4) is "TERM" or "CASE" && (open == 4 || !(char.IsLetterOrDigit(text[open - 5]) || text[open - 5] is '_' or '.' or '-'));
+        int close = isTerm ? SkipTerm(text, open, end) : open;
+        return close > open && text[close - 1] == ')' ? close : null;
+    }
+
     /// <summary>TERM() ends at its first closing parenthesis outside quotes: its content is one raw token, not an expression.</summary>
     private static int SkipTerm(string text, int position, int end)
     {

@@ -105,6 +105,9 @@ public abstract class SplTokenizer : Tokenizer<SplToken>
         {
             switch (text[i])
             {
+                case '\\' when i + 1 < end && text[i + 1] == '"':
+                    i++;
+                    break;
                 case '"':
                     i = SkipQuoted(text, i, end) - 1;
                     break;

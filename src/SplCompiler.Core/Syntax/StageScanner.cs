@@ -120,6 +120,13 @@ public sealed class StageScanner
                 case '\\' when isPattern:
                     position += 2;
                     continue;
+                // A quote behind a backslash is part of an unquoted word: `annotation=*\"privileged\":true*`.
+                case '\\' when position + 1 < end && _text[position + 1] == '"':
+                    position += 2;
+                    continue;
+                case '(' when command == "search" && !IsInSubsearch() && SearchTokenizer.TermEnd(_text, position, end) is { } termEnd:
+                    position = termEnd;
+                    continue;
                 case '(':
                     Open(')', position);
                     break;

@@ -57,12 +57,6 @@ public static class Terms
     public static TokenListParser<SplToken, FieldSyntax> AnyField { get; } =
         Token.EqualTo(SplToken.Word).Select(token => new FieldSyntax(token.SourceSpan(), token.ToStringValue())).Or(Field);
 
-    /// <summary>A list of fields to the end of the command, separated by blanks, commas or both.</summary>
-    public static TokenListParser<SplToken, ImmutableArray<FieldSyntax>> AnyFieldList { get; } =
-        (from field in AnyField
-         from comma in Token.EqualTo(SplToken.Comma).Many()
-         select field).AtLeastOnce().Select(fields => fields.ToImmutableArray());
-
     /// <summary>A new name behind AS. Parentheses glued to the name belong to it: <c>as aceFlags(inheritance)</c>.</summary>
     public static TokenListParser<SplToken, FieldSyntax> OutputName { get; } = input =>
     {
@@ -89,6 +83,12 @@ public static class Terms
         return TokenListParserResult.Value(
             new FieldSyntax(Rules.SourceSpan.FromBounds(name.Value.Span.Start, end), source[name.Value.Span.Start..end]), input, rest);
     };
+
+    /// <summary>A list of fields to the end of the command, separated by blanks, commas or both. Parentheses glued to a name belong to it: <c>table sum(bytes)</c>.</summary>
+    public static TokenListParser<SplToken, ImmutableArray<FieldSyntax>> AnyFieldList { get; } =
+        (from field in OutputName.Or(AnyField)
+         from comma in Token.EqualTo(SplToken.Comma).Many()
+         select field).AtLeastOnce().Select(fields => fields.ToImmutableArray());
 
     /// <summary><c>AS name</c>.</summary>
     public static TokenListParser<SplToken, FieldSyntax> As { get; } =

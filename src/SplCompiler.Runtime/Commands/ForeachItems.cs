@@ -30,4 +30,16 @@ public static class ForeachItems
 
         return "";
     }
+
+    /// <summary>The text that one star of the first wildcard that matches stands for, counted from 0; empty when it has no such star.</summary>
+    public static string MatchSegment(string name, int segment, params ReadOnlySpan<string> wildcards)
+    {
+        foreach (string wildcard in wildcards)
+        {
+            if (NamePattern.Captures(wildcard, name) is { } captures)
+                return segment < captures.Length ? captures[segment] : "";
+        }
+
+        return "";
+    }
 }

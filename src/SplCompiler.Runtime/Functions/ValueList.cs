@@ -11,6 +11,9 @@ public struct ValueList
             (_values ??= []).Add(value[i]);
     }
 
+    /// <summary>Each text once.</summary>
+    public static IEnumerable<string> Distinct(string[] texts) => texts.Distinct(StringComparer.Ordinal);
+
     /// <summary>Null when nothing was added, one value as itself.</summary>
     public readonly SplValue ToValue() => _values is null ? SplValue.Null : SplValue.FromMany(_values.ToArray());
 }

@@ -10,7 +10,8 @@ public sealed class OpenFields
 
     public IReadOnlyList<KeyValuePair<string, SplValue>> Fields => _fields;
 
-    public SplValue this[string name]
+    /// <summary>The value of a field; null when there is none of this name, or no name.</summary>
+    public SplValue this[string? name]
     {
         get
         {
@@ -95,6 +96,14 @@ public sealed class OpenFields
     {
         if (name is null or "_time" or "_raw")
             return this;
+        OpenFields changed = Where(other => !string.Equals(other, name, StringComparison.Ordinal));
+        changed.Add(name, value);
+        return changed;
+    }
+
+    /// <summary>These fields with another value of one, whatever its name; null removes it.</summary>
+    public OpenFields Replaced(string name, SplValue value)
+    {
         OpenFields changed = Where(other => !string.Equals(other, name, StringComparison.Ordinal));
         changed.Add(name, value);
         return changed;

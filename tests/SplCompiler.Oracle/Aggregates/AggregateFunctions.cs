@@ -37,6 +37,7 @@ internal static class AggregateFunctions
         ["earliest_time"] = rows => ByTime(rows).MinBy(row => row.Row["_time"].Number)?.Row["_time"] ?? OracleValue.Null,
         ["latest_time"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Row["_time"] ?? OracleValue.Null,
         ["rate"] = Rate,
+        ["sparkline"] = Sparkline,
         ["latest"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Value ?? OracleValue.Null,
     };
 
@@ -55,6 +56,19 @@ internal static class AggregateFunctions
         (left.Number is null).CompareTo(right.Number is null) is var kind and not 0 ? kind : Comparing.Order(left, right));
 
     private static OracleValue Of(List<double> numbers, Func<List<double>, double> compute) => numbers.Count == 0 ? OracleValue.Null : OracleValue.Of(compute(numbers));
+
+    /// <summary>A mark, and the count of each bin from the first to the last row; the span is the first usual one that gives no more than 100.</summary>
+    private static OracleValue Sparkline(IReadOnlyList<AggregateInput> rows)
+    {
+        List<double> times = [.. rows.Select(row => row.Row["_time"].Number).OfType<double>()];
+        if (times.Count == 0 || rows.All(row => row.Value.IsNull))
+            return OracleValue.Null;
+        double span = new double[] { 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 86400 }.First(span => span * 100 >= times.Max() - times.Min());
+        double first = Math.Floor(times.Min() / span);
+        IEnumerable<int> counts = Enumerable.Range(0, (int)(Math.Floor(times.Max() / span) - first) + 1)
+            .Select(bin => times.Count(time => Math.Floor(time / span) - first == bin));
+        return OracleValue.Of(counts.Select(count => count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Prepend("##__SPARKLINE__##").Select(OracleScalar.Of));
+    }
 
     /// <summary>The sum of squares of the distances to the mean, divided; one number has no distance.</summary>
     private static double Variance(List<double> numbers, int divisor)

@@ -27,6 +27,7 @@ internal sealed class Evaluator(OracleRow row, OracleContext context)
         NegateExpression negate => OracleValue.Of(-Value(negate.Operand).Number),
         ConcatenationExpression concatenation => Arithmetic.Concatenate([.. concatenation.Operands.Select(Value)]),
         CallExpression { Function: RowFunction function } call => RowFunctions.Value(function, [.. call.Arguments.Select(Value)], context),
+        NamedFieldExpression named => Value(named.Name).Text is { } name ? row[name] : OracleValue.Null,
         ParameterExpression parameter => context.Parameters[parameter.Name],
         SubsearchValueExpression subsearch => SubsearchRunner.Value(subsearch, context),
         CallExpression call when EvalFunctions.Values.TryGetValue(call.Function.Name, out var function) => function(call, this),

@@ -24,6 +24,7 @@ internal static class RowFunctions
 
     private static readonly Dictionary<string, Func<Call, OracleValue>> s_values = new()
     {
+        ["Base64.Decode"] = call => call.Each(value => Scalars.Of(Base64.Decode(value.Text))),
         ["Conversions.Auto"] = call => call.Each(value => FirstOf(value, Numeric, WithoutCommas, Duration)),
         ["Conversions.Ctime"] = call => call.Each(value => value.Number is { } seconds
             ? OracleValue.Of(call.Format.Format(SplTime.FromSeconds(seconds), call.Context.Zone))

@@ -8,7 +8,19 @@ namespace SplCompiler.Oracle.Stages;
 internal static class BinRunner
 {
     public static IEnumerable<OracleRow> Run(Bin.BinStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
-        rows.Select(row => row.With(stage.OutputField, Bin(row[stage.Field.Name], stage.Span, stage.IsTime, context)));
+        rows.Select(row => row.With(stage.OutputField, stage.Align is null
+            ? Bin(row[stage.Field.Name], stage.Span, stage.IsTime, context)
+            : Aligned(row[stage.Field.Name], stage.Span, stage.Align, context)));
+
+    /// <summary>A bin starts at the given time; spans of days and more start at midnight.</summary>
+    private static OracleValue Aligned(OracleValue value, SpanText span, string align, OracleContext context)
+    {
+        double? start = align is "earliest" or "latest" ? null
+            : Numbers.Parse(align) ?? Runtime.RelativeTime.Parse(align).Apply(SplTime.FromSeconds(context.Now.ToUnixTimeSeconds()), context.Zone).Seconds;
+        if (value.Number is not { } number || start is not { } from || span.Unit is "d" or "w" or "mon" or "q" or "y")
+            return Bin(value, span, isTime: true, context);
+        return OracleValue.Of(from + Multiple(number - from, span.Count * (span.Unit switch { "us" => 1e-6, "ms" => 1e-3, "cs" => 0.01, "ds" => 0.1, "m" => 60, "h" => 3600, _ => 1 })));
+    }
 
     /// <summary>The bin of a value; null when it is no number.</summary>
     public static OracleValue Bin(OracleValue value, SpanText span, bool isTime, OracleContext context) => value.Number is { } number

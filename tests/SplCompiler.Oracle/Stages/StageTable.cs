@@ -36,6 +36,7 @@ internal static class StageTable
         [typeof(Filldown.FilldownStage)] = (stage, rows, _) => FillRunner.Down((Filldown.FilldownStage)stage, rows),
         [typeof(FillnullStage)] = (stage, rows, _) => FillRunner.Null((FillnullStage)stage, rows),
         [typeof(ForeachLoopStage)] = (stage, rows, context) => ForeachRunner.Run((ForeachLoopStage)stage, rows, context),
+        [typeof(ForeachNamesStage)] = (stage, rows, context) => ForeachRunner.Names((ForeachNamesStage)stage, rows, context),
         [typeof(Inputlookup.AppendLookupStage)] = (stage, rows, context) => LookupRunner.Append((Inputlookup.AppendLookupStage)stage, rows, context),
         [typeof(Inputlookup.InputlookupStage)] = (stage, _, context) => LookupRunner.Rows((Inputlookup.InputlookupStage)stage, context),
         [typeof(LookupStage)] = (stage, rows, context) => LookupRunner.Run((LookupStage)stage, rows, context),
@@ -56,6 +57,7 @@ internal static class StageTable
         [typeof(Transpose.TransposeStage)] = (stage, rows, _) => TableRunner.Transpose((Transpose.TransposeStage)stage, rows),
         [typeof(Untable.UntableStage)] = (stage, rows, _) => TableRunner.Untable((Untable.UntableStage)stage, rows),
         [typeof(Xyseries.XyseriesStage)] = (stage, rows, _) => TableRunner.Series((Xyseries.XyseriesStage)stage, rows),
+        [typeof(WholeTableStage)] = (stage, rows, context) => WholeTableRunner.Run((WholeTableStage)stage, rows, context),
         [typeof(Uniq.UniqStage)] = (_, rows, _) => rows.Where((row, i) => i == 0 || !SameFields(row, rows[i - 1])),
         [typeof(Sort.SortStage)] = (stage, rows, _) => SortRunner.Run((Sort.SortStage)stage, rows),
     };

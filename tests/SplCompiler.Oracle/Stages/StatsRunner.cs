@@ -31,7 +31,7 @@ internal static class StatsRunner
         var places = new Dictionary<string, int>();
         foreach (OracleRow row in rows)
         {
-            foreach (List<OracleScalar> key in Keys(stage.By, row))
+            foreach (List<OracleScalar> key in stage.CountsEachKeyOnce ? Keys(stage.By, row).DistinctBy(key => string.Join('\u0001', key.Select(part => part.Text))) : Keys(stage.By, row))
             {
                 string text = string.Join('\u0001', key.Select(part => part.Text));
                 if (places.TryAdd(text, groups.Count))

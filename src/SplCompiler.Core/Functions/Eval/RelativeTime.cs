@@ -32,8 +32,9 @@ public sealed class RelativeTime : EvalFunction
     {
         if (arguments[1] is ConstantExpression { TextValue: { } modifier } && !TimeModifiers.IsModifier(modifier))
         {
-            binder.Report(Descriptors.TypeMismatch, syntax.Arguments[1].Span, $"`{modifier}` is no time modifier", "such as -1d@d or @w1");
-            return null;
+            binder.Report(Descriptors.InvalidTimeModifier, syntax.Arguments[1].Span, $"`{modifier}` is no time modifier, so the time is null", "always null",
+                modifier.Contains('`', StringComparison.Ordinal) ? "a macro inside quotes is not expanded: write the quotes into the macro" : "such as -1d@d or @w1");
+            return ConstantExpression.Null;
         }
 
         return new CallExpression(this, arguments, SplType.Time);

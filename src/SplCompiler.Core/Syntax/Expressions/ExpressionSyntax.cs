@@ -64,7 +64,8 @@ public sealed record OperationSyntax(SourceSpan Span, ExpressionSyntax First, Im
 
     internal override string Print(int contextPrecedence)
     {
-        string text = First.Print(OwnPrecedence);
+        // Of the same precedence it can only stand first in parentheses of its own.
+        string text = First.Print(OwnPrecedence + 1);
         foreach ((Operation operation, ExpressionSyntax operand) in Rest)
             text += $" {operation.Symbol()} {operand.Print(OwnPrecedence + 1)}";
         return Parenthesize(text, OwnPrecedence, contextPrecedence);

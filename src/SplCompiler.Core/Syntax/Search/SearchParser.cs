@@ -21,6 +21,7 @@ public static class SearchParser
 
     private static readonly TokenListParser<SplToken, ImmutableArray<SearchValue>> s_valueList =
         from open in Token.EqualTo(SplToken.LeftParenthesis)
+        from leading in Token.EqualTo(SplToken.Comma).Many()
         from values in (from value in s_value
                         from comma in Token.EqualTo(SplToken.Comma).Many()
                         select value).AtLeastOnce()
@@ -94,12 +95,14 @@ public static class SearchParser
         from operands in s_not.AtLeastOnceDelimitedBy(Operator("OR"))
         select operands.Length == 1 ? operands[0] : new SearchOrSyntax(operands[0].Span.To(operands[^1].Span), [.. operands]);
 
-    // Between two terms AND may be written, and a comma counts as a blank.
+    // Between two terms AND may be written, and a comma counts as a blank, also behind the last one.
     private static readonly TokenListParser<SplToken, SearchSyntax> s_and =
         from first in s_or
-        from rest in (from separator in Operator("AND").Or(Token.EqualTo(SplToken.Comma)).OptionalOrDefault()
-                      from operand in s_or
-                      select operand).Many()
+        from rest in (from and in Operator("AND") from operand in s_or select operand)
+            .Or((from commas in Token.EqualTo(SplToken.Comma).AtLeastOnce() from operand in s_or select operand).Try())
+            .Or(s_or)
+            .Many()
+        from trailing in Token.EqualTo(SplToken.Comma).Many()
         select rest.Length == 0 ? first : new SearchAndSyntax(first.Span.To(rest[^1].Span), [first, .. rest]);
 
     /// <summary>A whole search expression; nothing at all keeps everything.</summary>

@@ -1,0 +1,83 @@
+using System.Text;
+using SplCompiler.Diagnostics;
+using SplCompiler.Knowledge;
+using SplCompiler.Rules;
+using Xunit;
+
+namespace SplCompiler.Tests.Syntax;
+
+/// <summary>Rules made to hurt end in C# or in a finding, on a thread with a small stack; a rule without end would make the tests hang.</summary>
+public sealed class HostileRuleTests
+{
+    private const int OneMegabyte = 1_000_000;
+
+    [Theory]
+    [InlineData("search ", "(", "a", ")")]
+    [InlineData("search * | where ", "(", "a=1", ")")]
+    [InlineData("search * | where ", "not (", "a=1", ")")]
+    [InlineData("search * | eval x=", "if(a=1, ", "1", ", 2)")]
+    [InlineData("search * | stats count(eval(", "(", "a=1", ")")]
+    [InlineData("search * | append ", "[search * | append ", "[search x]", "]")]
+    public void TenThousandLevelsAreAFinding(string before, string opening, string inner, string closing)
+    {
+        string spl = before + Repeated(opening, 10_000) + inner + Repeated(closing, 10_000);
+        Assert.Contains(Findings(spl), diagnostic => diagnostic.Code == "SPL0004");
+    }
+
+    [Theory]
+    [InlineData("search * | where ", "not ", "a=1")]
+    [InlineData("search ", "NOT ", "a=1")]
+    [InlineData("search * | eval x=", "-", "1")]
+    [InlineData("search * | where ", "!", "a=1")]
+    public void TenThousandSignsDoNotOverflowTheStack(string before, string sign, string inner) =>
+        Findings(before + Repeated(sign, 10_000) + inner);
+
+    [Theory]
+    [InlineData("search a", " OR a")]
+    [InlineData("search a=1", " b=2")]
+    [InlineData("search * | eval x=1", "+1")]
+    [InlineData("search * | eval x=a", ".a")]
+    [InlineData("search * | where a=1", " or a=1")]
+    [InlineData("search *", " | where a=1")]
+    [InlineData("search * | table a", ", a")]
+    [InlineData("search \"", "x")]
+    [InlineData("search * | rex \"", "(a|b)*")]
+    [InlineData("search ", "'")]
+    [InlineData("search * | eval a=\"", "\\\\")]
+    public void AMegabyteEnds(string before, string piece) => Findings(before + Repeated(piece, OneMegabyte / piece.Length));
+
+    [Fact]
+    public void AMacroThatGrowsWithoutMeasureIsAFinding()
+    {
+        var macros = new List<Macro>();
+        for (int i = 0; i < 40; i++)
+        {
+            string definition = i == 0 ? "x" : $"`m{i - 1}` `m{i - 1}`";
+            macros.Add(new Macro($"m{i}", [], RuleText.FromPlain(new SourceFile("macros.conf", definition), definition), "macros.conf"));
+        }
+
+        RuleText text = RuleText.FromPlain(new SourceFile("rule.spl", "search `m39`"), "search `m39`");
+        var bag = new DiagnosticBag(text);
+        MacroExpander.Expand(text, new MacroTable(macros), bag);
+        Assert.Contains(bag.ToImmutable(), diagnostic => diagnostic.Code == "SPL0006");
+    }
+
+    /// <summary>The findings of a whole compilation, up to its C#.</summary>
+    private static IReadOnlyList<Diagnostic> Findings(string spl)
+    {
+        IReadOnlyList<Diagnostic> found = [];
+        // The stack of a thread of a pool.
+        var thread = new Thread(() =>
+        {
+            var file = new SourceFile("rule.spl", spl);
+            SplCompilation compilation = SplCompilation.Create(new RuleFile { File = file, Path = "rule.spl", Spl = RuleText.FromPlain(file, spl) });
+            Assert.True(compilation.HasErrors || compilation.Source is not null);
+            found = compilation.Diagnostics;
+        }, 1_500_000);
+        thread.Start();
+        thread.Join();
+        return found;
+    }
+
+    private static string Repeated(string piece, int count) => new StringBuilder(piece.Length * count).Insert(0, piece, count).ToString();
+}
