@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
-using SplCompiler.Runtime;
 using SplCompiler.Syntax;
 
 namespace SplCompiler.Oracle.Stages;
