@@ -100,6 +100,8 @@ internal sealed class ExpressionBinder(Binder binder)
 
     private Expression? Arithmetic(Operation operation, Expression left, Expression right, OperationSyntax syntax)
     {
+        if (left.Type.Kind == SplKind.Null || right.Type.Kind == SplKind.Null)
+            return ConstantExpression.Null;
         if (operation != Operation.Add)
             return new ArithmeticExpression(operation, left, right, SplType.Number);
 

@@ -72,6 +72,8 @@ internal sealed record ForeachNamesStage(ImmutableArray<string> Wildcards, Immut
         emit.Enclosed($"foreach ((string {name}, SplValue {value}) in {looped}.Fields)", () =>
         {
             emit.Scope.Tail = row;
+            foreach (Column known in Input.Columns.Where(known => known.Name != "_time"))
+                emit.Scope.Remove(known.Name);
             SetPlaceholders(emit.Scope, name, value);
             SequenceStage.Write(emit, Template, FieldNeeds.All, Source, () => WriteRound(emit, row, name));
         });

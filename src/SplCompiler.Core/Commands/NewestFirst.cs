@@ -12,22 +12,15 @@ public sealed record NewestFirst : Stage
     public override bool StoresRows => true;
 
     /// <summary>The schema of stored rows: the same fields, no longer those of the event.</summary>
-    public static Schema Stored(Schema events)
-    {
-        Schema timed = Timed(events);
-        return new Schema([.. timed.Columns.Select(column => column with { Type = CSharpTypes.Kept(column.Type) })], timed.Tail is null ? null : timed.Tail with { IsEvent = false });
-    }
-
-    /// <summary>The time of an event keeps its type: it is a column before the event's tail is copied.</summary>
-    private static Schema Timed(Schema events) => events.Tail is { IsEvent: true } tail && tail.Contains("_time")
-        ? new Schema(events.Columns.Insert(0, new Column("_time", SplType.Time)), tail.Hide("_time"))
-        : events;
+    public static Schema Stored(Schema events) => new(
+        [.. events.Columns.Select(column => column with { Type = CSharpTypes.Kept(column.Type) })],
+        events.Tail is null ? null : events.Tail with { IsEvent = false });
 
     public override FieldNeeds Needs(FieldNeeds output) => output;
 
     public override void Emit(StageEmitter emit, Action next)
     {
-        StoredRow stored = StoredRow.Declare(emit, Timed(Input), emit.NeedsAfter, "Survivor");
+        StoredRow stored = StoredRow.Declare(emit, Input, emit.NeedsAfter, "Survivor");
         string rows = emit.Members.Unique("_survivors");
         emit.Members.State.Add($"private readonly EventRows<{stored.Type}> {rows} = new();");
         emit.Members.MergedState.Add(rows);

@@ -26,6 +26,9 @@ internal static class GroupCode
 
         FieldExpression field = groups.By[keys.Length];
         Code value = emit.Read(field);
+        // A time that the schema does not know as one makes a group by its text.
+        if (value.Type.Kind is SplKind.Time or SplKind.Number && field.Type.Kind is not (SplKind.Time or SplKind.Number))
+            value = ExpressionEmitter.Convert(value, SplType.Any);
         string name = Identifiers.Local(field.Name);
         string local = emit.Scope.Locals.UniqueOr(name, name + "Key");
         switch (value.Type.Kind)

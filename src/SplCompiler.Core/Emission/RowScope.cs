@@ -64,7 +64,12 @@ public sealed class RowScope(NameScope locals, string skip)
     /// <summary>Takes the code of a lazy column that is read for the first time.</summary>
     public bool TryTakeLazy(string column, out Func<Code> code) => _lazy.Remove(column, out code!);
 
-    public void Remove(string column) => _columns.Remove(column);
+    public void Remove(string column)
+    {
+        _columns.Remove(column);
+        _lazy.Remove(column);
+        _asFields.Remove(column);
+    }
 
     /// <summary>The local that holds a column as field values, if it was made already.</summary>
     public bool TryGetFields(string column, out string local) => _asFields.TryGetValue(column, out local!);

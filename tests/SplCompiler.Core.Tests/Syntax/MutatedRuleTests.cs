@@ -8,7 +8,7 @@ namespace SplCompiler.Tests.Syntax;
 
 /// <summary>
 /// The parser meets text that was nearly a rule: it reports and never throws. <c>SPLC_MUTATIONS</c> is how many texts are tried,
-/// 20,000 unless it says otherwise: CONTRIBUTING.md has the command of the full run.
+/// 5,000 unless it says otherwise: CONTRIBUTING.md has the command of the full run.
 /// </summary>
 public sealed class MutatedRuleTests
 {
@@ -22,7 +22,7 @@ public sealed class MutatedRuleTests
     private static string[] Seeds { get; } =
         [.. LanguagePage.Kinds.SelectMany(kind => kind.Words).SelectMany(word => word.Examples).Select(example => example.Spl.StartsWith('|') ? example.Spl : $"search * | {example.Spl}")];
 
-    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("SPLC_MUTATIONS"), out int count) ? count : 20_000;
+    private static int Count => int.TryParse(Environment.GetEnvironmentVariable("SPLC_MUTATIONS"), out int count) ? count : 5_000;
 
     [Fact]
     public void NoMutationMakesTheParserThrow()

@@ -88,7 +88,7 @@ public sealed class StreamingEdgeTests
     [InlineData("search * | rex field=a \"code=\\d+\"", "SPL1008 24: the pattern of `rex` has no named group, so nothing is extracted")]
     [InlineData("search * | rex field=a mode=sed \"s/a/b\"", "SPL1009 33: this is no sed expression")]
     [InlineData("search * | rex field=a mode=sed \"y/abc/x/\"", "SPL1009 33: both parts of `y///` need the same number of characters")]
-    [InlineData("search * | foreach a* [eval x_<<MATCHSTR>>=1]", "SPL2003 24: the template makes field names of fields that are only known at run time")]
+    [InlineData("search * | foreach a* [fillnull x_<<MATCHSTR>>]", "SPL2003 24: outside eval and where, the template makes names of fields that are only known at run time")]
     [InlineData("search * | foreach a [stats count]", "SPL2003 23: only commands that look at one row at a time can stand here")]
     [InlineData("search * | foreach a [eval b=nosuch(<<FIELD>>)]", "SPL1002 30: eval has no function `nosuch`")]
     [InlineData("search * | convert dura(x)", "SPL1002 20: `convert` has no function `dura`")]
