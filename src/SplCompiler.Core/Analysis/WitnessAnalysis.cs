@@ -124,12 +124,14 @@ public sealed class WitnessAnalysis
     /// <summary>What alternatives require together: null when one of them requires nothing.</summary>
     private static ImmutableArray<string>? Together(IEnumerable<ImmutableArray<string>?> alternatives)
     {
-        var all = new List<string>();
+        var all = new HashSet<string>(StringComparer.Ordinal);
         foreach (ImmutableArray<string>? alternative in alternatives)
         {
             if (alternative is not { } texts)
                 return null;
-            all.AddRange(texts);
+            all.UnionWith(texts);
+            if (all.Count > MaxLiterals * 4)
+                return null;
         }
 
         ImmutableArray<string> distinct = Distinct(all);

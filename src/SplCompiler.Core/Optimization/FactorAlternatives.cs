@@ -13,8 +13,13 @@ internal static class FactorAlternatives
         plan,
         expression => expression is LogicalExpression { Operator: Logical.And } and ? Factor(and) : expression);
 
+    /// <summary>Every pair is looked at: more alternatives than this come from no tag.</summary>
+    private const int MaxAlternatives = 64;
+
     private static Expression Factor(LogicalExpression and)
     {
+        if (and.Operands.Count(operand => operand is LogicalExpression { Operator: Logical.Or }) is < 2 or > MaxAlternatives || and.Operands.Length > MaxAlternatives)
+            return and;
         var operands = and.Operands.ToList();
         for (int i = 0; i < operands.Count; i++)
         {

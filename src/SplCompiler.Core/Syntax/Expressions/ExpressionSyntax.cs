@@ -65,10 +65,8 @@ public sealed record OperationSyntax(SourceSpan Span, ExpressionSyntax First, Im
     internal override string Print(int contextPrecedence)
     {
         // Of the same precedence it can only stand first in parentheses of its own.
-        string text = First.Print(OwnPrecedence + 1);
-        foreach ((Operation operation, ExpressionSyntax operand) in Rest)
-            text += $" {operation.Symbol()} {operand.Print(OwnPrecedence + 1)}";
-        return Parenthesize(text, OwnPrecedence, contextPrecedence);
+        IEnumerable<string> rest = Rest.Select(part => $" {part.Operation.Symbol()} {part.Operand.Print(OwnPrecedence + 1)}");
+        return Parenthesize(First.Print(OwnPrecedence + 1) + string.Concat(rest), OwnPrecedence, contextPrecedence);
     }
 }
 
