@@ -51,7 +51,10 @@ internal static class PlanLints
         {
             if (!after.Contains(field))
             {
-                SourceSpan place = value.Source.Length > 0 ? value.Source : eval.Source;
+                // Commands that give several fields are not there for each of them.
+                if (value.Source.Length == 0)
+                    continue;
+                SourceSpan place = value.Source;
                 bag.Report(Descriptors.UnusedEval, place, $"`{field}` is computed, and no stage behind reads it", "never read", "leave it out, or keep the field");
             }
 

@@ -47,7 +47,8 @@ internal sealed class StanzaPattern
 
     public bool Matches(string source, string sourceType, string host) => Scope switch
     {
-        StanzaScope.Source => Matches(source),
+        // `source::...` is any source, not none: events of a test have none.
+        StanzaScope.Source => source.Length > 0 && Matches(source),
         StanzaScope.Host => Matches(host),
         _ => Matches(sourceType),
     };

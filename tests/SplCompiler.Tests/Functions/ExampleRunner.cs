@@ -59,6 +59,7 @@ internal static class ExampleRunner
         // One input for each event when there are several workers: each event has its own chunk then.
         IEnumerable<string> inputs = jobs == 1 ? [string.Join('\n', test.Input.Select(OneLine))] : test.Input.Select(OneLine);
         var run = new RunContext { TimeZone = test.TimeZone };
+        run = run with { Lookups = LookupTables.FromCsv(test.Lookups) };
         if (test.Now is { } now)
             run = run with { Now = new SplTime(now.ToUnixTimeMilliseconds() * 1000) };
         IReadOnlyList<string> rows = CompiledEngine.Run(
