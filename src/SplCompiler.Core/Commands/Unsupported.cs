@@ -57,7 +57,7 @@ public sealed class Unsupported : Command
         [
             new("the server", "rest /services/server/info", "[]", "[]", Reports: "SPL2001"),
             new("a model", "apply anomaly_model", "[]", "[]", Reports: "SPL2001"),
-            new("an add-on", "avlbase64 field=cmd", """{"cmd": ["1", "2"]}""", "[]", Reports: "SPL2001"),
+            new("an add-on", "cyberchef infield=a outfield=b", """{"cmd": ["1", "2"]}""", "[]", Reports: "SPL2001"),
         ],
     };
 
