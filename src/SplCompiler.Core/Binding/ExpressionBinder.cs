@@ -11,6 +11,9 @@ namespace SplCompiler.Binding;
 /// <remarks>Source: Search Reference, "eval", "Predicate expressions".</remarks>
 internal sealed class ExpressionBinder(Binder binder)
 {
+    // Each operand is a level of the bound tree.
+    private const int MaximumOperands = 200;
+
     public Expression? Bind(ExpressionSyntax syntax) => BindNode(syntax) is { } bound ? bound with { Source = syntax.Span } : null;
 
     private Expression? BindNode(ExpressionSyntax syntax) => syntax switch
@@ -84,6 +87,12 @@ internal sealed class ExpressionBinder(Binder binder)
             foreach ((_, ExpressionSyntax operand) in syntax.Rest)
                 operands.Add(BindValue(operand));
             return operands.Contains(null) ? null : new ConcatenationExpression([.. operands!]);
+        }
+
+        if (syntax.Rest.Length > MaximumOperands)
+        {
+            binder.Report(Descriptors.NestedTooDeeply, syntax.Span, $"more than {MaximumOperands} operands in a row", "too many operands", "compute it in several steps");
+            return null;
         }
 
         foreach ((Operation operation, ExpressionSyntax operandSyntax) in syntax.Rest)

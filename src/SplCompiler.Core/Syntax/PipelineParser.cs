@@ -11,6 +11,9 @@ public static class PipelineParser
     /// <summary>Longer text than any rule has; keeps every later step bounded.</summary>
     public const int MaxLength = 2_000_000;
 
+    /// <summary>More commands than any rule has: each is a level of what is written for them.</summary>
+    public const int MaxCommands = 1000;
+
     /// <summary>Cuts the text into commands and each command into tokens.</summary>
     public static (bool StartsWithPipe, ImmutableArray<CommandTokens> Commands) Tokenize(RuleText text, DiagnosticBag bag) =>
         Tokenize(text, new SourceSpan(0, text.Text.Length), bag, isNested: false);
@@ -24,7 +27,9 @@ public static class PipelineParser
     {
         PipelineText pipeline = StageScanner.Scan(text.Text, span, bag, isNested);
         var commands = ImmutableArray.CreateBuilder<CommandTokens>();
-        foreach (StageText stage in pipeline.Stages)
+        if (pipeline.Stages.Length > MaxCommands)
+            bag.Report(Descriptors.RuleTooLong, pipeline.Stages[MaxCommands].NameSpan, $"the search has more than {MaxCommands} commands", "one command too many");
+        foreach (StageText stage in pipeline.Stages.Take(MaxCommands))
         {
             Command? command = CommandTable.Find(stage.Name);
             if (command is null)

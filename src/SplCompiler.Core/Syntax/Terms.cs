@@ -20,6 +20,17 @@ public static class Terms
         return text.Length >= 2 && text[^1] == '"' ? StringEscapes.Unescape(text[1..^1]) : StringEscapes.Unescape(text[1..]);
     }
 
+    /// <summary>
+    /// Of signs or NOTs in front of an operand, innermost first, as many as change it: of an even number of those that
+    /// <paramref name="turns"/> two, of an odd number one. Ten thousand of them are no ten thousand levels.
+    /// </summary>
+    internal static IEnumerable<Token<SplToken>> Kept(Token<SplToken>[] prefixes, Func<Token<SplToken>, bool> turns)
+    {
+        Token<SplToken>[] turning = [.. prefixes.Where(turns)];
+        Token<SplToken>[] kept = turning.Length > 0 ? turning : prefixes;
+        return kept.Take(kept.Length == 0 ? 0 : turning.Length > 0 && kept.Length % 2 == 0 ? 2 : 1).Reverse();
+    }
+
     public static bool IsKeyword(Token<SplToken> token, params ReadOnlySpan<string> words)
     {
         foreach (string word in words)

@@ -68,10 +68,10 @@ public static class ExpressionParser
         s_parenthesized.Or(s_number).Or(s_text).Or(s_quotedField).Or(s_subsearch).Or(s_nameOrCall).Named("expression");
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_sign =
-        (from sign in Token.EqualTo(SplToken.Minus).Or(Token.EqualTo(SplToken.Plus))
-         from operand in Parse.Ref(() => s_sign!)
-         select (ExpressionSyntax)new SignSyntax(sign.SourceSpan().To(operand.Span), sign.Kind == SplToken.Minus, operand))
-        .Or(s_primary);
+        from signs in Token.EqualTo(SplToken.Minus).Or(Token.EqualTo(SplToken.Plus)).Many()
+        from operand in s_primary
+        select Terms.Kept(signs, sign => sign.Kind == SplToken.Minus)
+            .Aggregate(operand, (inner, sign) => new SignSyntax(sign.SourceSpan().To(operand.Span), sign.Kind == SplToken.Minus, inner));
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_multiplication = Operations(
         s_sign, (SplToken.Star, Operation.Multiply), (SplToken.Slash, Operation.Divide), (SplToken.Percent, Operation.Modulo));
@@ -101,10 +101,9 @@ public static class ExpressionParser
         select tail(left);
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_not =
-        (from not in Terms.Keyword("not").Or(Token.EqualTo(SplToken.Bang))
-         from operand in Parse.Ref(() => s_not!)
-         select (ExpressionSyntax)new NotSyntax(not.SourceSpan().To(operand.Span), operand))
-        .Or(s_comparison);
+        from nots in Terms.Keyword("not").Or(Token.EqualTo(SplToken.Bang)).Many()
+        from operand in s_comparison
+        select Terms.Kept(nots, _ => true).Aggregate(operand, (inner, not) => new NotSyntax(not.SourceSpan().To(operand.Span), inner));
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_and = Logicals(s_not, Logical.And);
 

@@ -86,10 +86,9 @@ public static class SearchParser
         select inner with { Span = open.SourceSpan().To(close.SourceSpan()) };
 
     private static readonly TokenListParser<SplToken, SearchSyntax> s_not =
-        (from not in Operator("NOT")
-         from operand in Parse.Ref(() => s_not!)
-         select (SearchSyntax)new SearchNotSyntax(not.SourceSpan().To(operand.Span), operand))
-        .Or(s_parenthesized).Or(s_term).Or(s_comparisonOrTerm);
+        from nots in Operator("NOT").Many()
+        from operand in s_parenthesized.Or(s_term).Or(s_comparisonOrTerm)
+        select Terms.Kept(nots, _ => true).Aggregate(operand, (inner, not) => new SearchNotSyntax(not.SourceSpan().To(operand.Span), inner));
 
     private static readonly TokenListParser<SplToken, SearchSyntax> s_or =
         from operands in s_not.AtLeastOnceDelimitedBy(Operator("OR"))
