@@ -80,8 +80,10 @@ public sealed class Binder
 
     private Plan BindSearch(RuleFile rule, PipelineSyntax syntax)
     {
-        bool readsEvents = !syntax.StartsWithPipe || (!syntax.Commands.IsEmpty && CommandTable.Of(syntax.Commands[0]).ReadsEvents);
-        StartsSearch = syntax.StartsWithPipe;
+        Command? first = syntax.Commands.IsEmpty ? null : CommandTable.Of(syntax.Commands[0]);
+        // In brackets the pipe before a command that makes its own rows may be left out.
+        StartsSearch = syntax.StartsWithPipe || first is { IsGenerating: true };
+        bool readsEvents = !StartsSearch || first is { ReadsEvents: true };
         return new Plan(rule, BindStages(syntax.Commands, isOrdered: false), readsEvents);
     }
 
@@ -92,11 +94,18 @@ public sealed class Binder
         var stages = ImmutableArray.CreateBuilder<Stage>();
         foreach (CommandSyntax command in commands)
         {
+            if (!StartsSearch && CommandTable.Of(command).MustStartSearch(command))
+            {
+                string name = CommandTable.Of(command).Doc.Name;
+                Report(Descriptors.NotFirst, command.Span, $"`{name}` makes its own rows, so it must be the first command of a search", "not the first command", $"put its rows behind the others: `append [| {name} …]`");
+                continue;
+            }
+
             if (CommandTable.Of(command).BindStages(command, this) is not { } bound)
                 continue;
 
             // Splunk shows events newest first; only a stage whose answer depends on that pays for it.
-            if (bound.Any(stage => stage.NeedsOrder) && !isOrdered && !stages.Concat(bound).TakeWhile(stage => !stage.NeedsOrder).Any(earlier => earlier.StoresRows))
+            if (bound.Any(stage => stage.WaitsForEvents) && !isOrdered && !stages.Concat(bound).TakeWhile(stage => !stage.WaitsForEvents).Any(earlier => earlier.StoresRows))
             {
                 stages.Add(new NewestFirst { Input = Input, Output = NewestFirst.Stored(Input) });
                 Input = stages[^1].Output;
@@ -105,7 +114,7 @@ public sealed class Binder
 
             foreach (Stage stage in bound)
             {
-                isOrdered |= stage.NeedsOrder;
+                isOrdered |= stage.WaitsForEvents;
                 stages.Add(stage with { Source = command.Span });
                 Input = stage.Output;
             }
@@ -185,7 +194,7 @@ public sealed class Binder
         {
             if (CommandTable.Of(command).Bind(command, binder) is not { } stage)
                 continue;
-            if (stage.StoresRows || stage.NeedsOrder)
+            if (stage.StoresRows || stage.WaitsForEvents)
                 binder.Report(Descriptors.UnsupportedForm, command.Span, "only commands that look at one row at a time can stand here", "needs other rows");
             // The text of a template is not the text that comments of the generated code quote.
             stages.Add(Unplaced(stage));

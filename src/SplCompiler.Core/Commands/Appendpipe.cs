@@ -57,7 +57,8 @@ public sealed class Appendpipe : Command<Appendpipe.Syntax>
 
         private Schema End => Stages.IsEmpty ? Rows : Stages[^1].Output;
 
-        public override ImmutableArray<Plan> Searches => [.. Stages.SelectMany(stage => stage.Searches)];
+        public override ImmutableArray<Plan> Searches =>
+            [.. Stages.SelectMany(stage => stage.Searches.Concat(stage.Expressions.SelectMany(expression => expression.Searches())))];
 
         public override FieldNeeds Needs(FieldNeeds output)
         {

@@ -31,6 +31,9 @@ public abstract class Command
     /// <summary>True for a command that makes rows of its own and stands first, after a pipe.</summary>
     public virtual bool IsGenerating => false;
 
+    /// <summary>True when it cannot stand behind other commands.</summary>
+    public virtual bool MustStartSearch(CommandSyntax syntax) => IsGenerating;
+
     /// <summary>True for a generating command whose rows are made from events: <c>| tstats</c>, <c>| search</c>.</summary>
     public virtual bool ReadsEvents => false;
 

@@ -147,8 +147,6 @@ public sealed class Eval : Command<Eval.Syntax>
     /// <summary>Assignments, from left to right.</summary>
     public sealed record EvalStage(ImmutableArray<(string Field, Expression Value)> Assignments) : Stage
     {
-        public override bool NeedsOrder => WaitsForSearch;
-
         public override ImmutableArray<Expression> Expressions => [.. Assignments.Select(assignment => assignment.Value)];
 
         public override Stage WithExpressions(ImmutableArray<Expression> expressions) =>

@@ -7,8 +7,6 @@ namespace SplCompiler.Commands;
 /// <summary>Keeps the rows for which a condition is true: what search, where and regex do.</summary>
 public sealed record FilterStage(Expression Condition) : Stage
 {
-    public override bool NeedsOrder => WaitsForSearch;
-
     public override ImmutableArray<Expression> Expressions => [Condition];
 
     public override Stage WithExpressions(ImmutableArray<Expression> expressions) => this with { Condition = expressions[0] };

@@ -32,10 +32,14 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
 
     public override bool IsGenerating => true;
 
+    public override bool MustStartSearch(CommandSyntax syntax) => !((Syntax)syntax).Appends;
+
     // Syntax
 
     public sealed record Syntax(ImmutableArray<OptionSyntax> Options, FieldSyntax Table, SearchSyntax? Where) : CommandSyntax
     {
+        public bool Appends => OptionSyntax.IsTrue(Options, "append", otherwise: false);
+
         public override string ToString() =>
             $"inputlookup {string.Concat(Options.Select(option => $"{option.Name}=\"{StringEscapes.Escape(option.Value)}\" "))}{FieldListText.Of(Table)}{(Where is null ? "" : $" where {Where}")}";
     }
@@ -71,7 +75,7 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
             return null;
         if (binder.Lookup(syntax.Table.Name, syntax.Table.Span) is null)
             return null;
-        bool appends = syntax.Options.Any(option => option.Name == "append" && option.Value.ToLowerInvariant() is "t" or "true" or "1");
+        bool appends = syntax.Appends;
         Schema table = new([], OpenTail.Everything with { IsEvent = false });
         Expression? where = syntax.Where is null ? null : binder.Over(table, () => binder.BindSearch(syntax.Where));
         if (!appends)

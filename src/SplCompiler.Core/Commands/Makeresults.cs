@@ -25,6 +25,7 @@ public sealed class Makeresults : Command<Makeresults.Syntax>
             new("events do not matter; values may be several or null", "| makeresults | eval a=split(\"1,2\", \",\"), b=c | table a, b", """{"c": "1"}""", """{"a": ["1", "2"]}"""),
             new("rows from lines of values", "| makeresults format=csv data=\"a,b\n1,\\\"x, y\\\"\n2,\"", "[]", """[{"a": "1", "b": "x, y"}, {"a": "2"}]"""),
             new("rows from JSON", "| makeresults format=json data=\"[{\\\"a\\\": 1, \\\"b\\\": {\\\"c\\\": [2]}}, {\\\"a\\\": null, \\\"d\\\": true}]\"", "[]", """[{"a": "1", "b": "{\"c\":[2]}"}, {"d": "true"}]"""),
+            new("behind other commands it is refused", "table a | makeresults", """{"a": "1"}""", "[]", Reports: "SPL1015"),
         ],
     };
 

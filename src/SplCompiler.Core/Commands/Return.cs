@@ -22,6 +22,7 @@ public sealed class Return : Command<Return.Syntax>
         [
             new("fields and values", "table user, host | return 2 user host", """[{"user": "eve", "host": "h1"}, {"user": "bob"}]""", """{"search": "(user=\"eve\" host=\"h1\") OR (user=\"bob\")"}"""),
             new("the value alone", "table n | return $n", """{"n": "42"}""", """{"search": "42"}"""),
+            new("a value from a search of its own", "stats count(eval(a=[search b=7 | return $a])) as n", """[{"a": "1"}, {"a": "2"}, {"a": "1", "b": "7"}]""", """{"n": 2}"""),
             new("another name, several values", "table user | return account=user", """{"user": ["a", "b"]}""", """{"search": "(( account=\"a\" OR account=\"b\" ))"}"""),
         ],
     };

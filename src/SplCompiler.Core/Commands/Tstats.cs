@@ -130,9 +130,9 @@ public sealed class Tstats : Command<Tstats.Syntax>
 
         if (Aggregate(syntax, Rows(), binder) is not { } stats)
             return null;
-        if (stats.NeedsOrder || stages.Any(stage => stage.NeedsOrder))
+        if (stats.WaitsForEvents || stages.Any(stage => stage.WaitsForEvents))
         {
-            int before = stages.FindIndex(stage => stage.NeedsOrder);
+            int before = stages.FindIndex(stage => stage.WaitsForEvents);
             Schema rows = before < 0 ? Rows() : stages[before].Input;
             var order = new NewestFirst { Input = rows, Output = NewestFirst.Stored(rows) };
             stages.Insert(before < 0 ? stages.Count : before, order);

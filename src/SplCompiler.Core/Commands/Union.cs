@@ -24,6 +24,8 @@ public sealed class Union : Command<Union.Syntax>
 
     public override bool IsGenerating => true;
 
+    public override bool MustStartSearch(CommandSyntax syntax) => false;
+
     // Syntax
 
     public sealed record Syntax(ImmutableArray<OptionSyntax> Options, ImmutableArray<BracketSyntax> Searches) : CommandSyntax

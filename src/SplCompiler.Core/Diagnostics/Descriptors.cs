@@ -26,6 +26,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor NotStreaming = Error("SPL1012", "not-streaming", "a command that needs all rows stands where rows come one at a time");
     public static readonly DiagnosticDescriptor UnknownDataModel = Error("SPL1013", "unknown-data-model", "no app has a data model or data set of this name");
     public static readonly DiagnosticDescriptor UnknownLookup = Error("SPL1014", "unknown-lookup", "no app has a lookup of this name, or its table");
+    public static readonly DiagnosticDescriptor NotFirst = Error("SPL1015", "not-first", "a command that makes its own rows stands behind others");
 
     // SPL2xxx: not supported
     public static readonly DiagnosticDescriptor UnsupportedCommand = Error("SPL2001", "unsupported-command", "the command needs what only a Splunk server has");

@@ -20,17 +20,7 @@ public sealed class RowScope(NameScope locals, string skip)
     public string? Tail { get; set; }
 
     /// <summary>A scope inside this one: what is set there is not seen outside.</summary>
-    public RowScope Inner()
-    {
-        var inner = new RowScope(Locals, Skip) { Tail = Tail };
-        foreach ((string column, Code code) in _columns)
-            inner._columns.Add(column, code);
-        foreach ((string column, string local) in _asFields)
-            inner._asFields.Add(column, local);
-        foreach ((string column, Func<Code> code) in _lazy)
-            inner._lazy.Add(column, code);
-        return inner;
-    }
+    public RowScope Inner() => Inner(Skip);
 
     public bool TryGet(string column, out Code code) => _columns.TryGetValue(column, out code);
 

@@ -20,7 +20,10 @@ public abstract record Stage
     public virtual bool NeedsOrder => false;
 
     /// <summary>A search inside one of its expressions looks at events: it is only known when all of them were seen, so rows wait.</summary>
-    protected bool WaitsForSearch => Expressions.Any(expression => expression.Searches().Any(search => search.ReadsEvents));
+    public bool WaitsForSearch => Expressions.Any(expression => expression.Searches().Any(search => search.ReadsEvents));
+
+    /// <summary>Rows of events are stored, and put into order, before it.</summary>
+    public bool WaitsForEvents => NeedsOrder || WaitsForSearch;
 
     /// <summary>The fields that it writes: from here on their name means another value.</summary>
     public virtual IEnumerable<string> Defines => [];

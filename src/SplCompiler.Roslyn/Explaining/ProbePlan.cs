@@ -46,7 +46,7 @@ public sealed class ProbePlan
         foreach (Stage stage in rule.Plan.Stages.Where(stage => stage.Source.Length > 0))
         {
             stages.Add(isOver ? new StageProbe(rule.Expanded.Written(stage.Source), [], [], true) : plan.Probe(stage));
-            isOver |= stage.StoresRows || stage.NeedsOrder;
+            isOver |= stage.StoresRows || stage.WaitsForEvents;
         }
 
         plan.Stages = stages.ToImmutable();
@@ -55,7 +55,7 @@ public sealed class ProbePlan
 
     private StageProbe Probe(Stage stage)
     {
-        bool stores = stage.StoresRows || stage.NeedsOrder;
+        bool stores = stage.StoresRows || stage.WaitsForEvents;
         ImmutableArray<string> fields = [.. stage.Expressions.SelectMany(expression => expression.Fields()).Distinct(StringComparer.Ordinal)];
         ImmutableArray<PredicateProbe> predicates = stage is FilterStage filter ? [.. Conjuncts(filter.Condition).Select(condition => Predicate(condition, stage.Input))] : [];
         int reads = fields.IsEmpty ? -1 : Reads(fields, stage.Input);

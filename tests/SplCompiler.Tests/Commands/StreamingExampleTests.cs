@@ -4,7 +4,7 @@ using SplCompiler.Tests.Engines;
 
 namespace SplCompiler.Tests.Commands;
 
-/// <summary>The examples of the commands that create and change fields: what they report, but for fields that nothing reads. Their rows are checked on all engines.</summary>
+/// <summary>The examples of the commands that create and change fields: what they report. Their rows are checked on all engines.</summary>
 public sealed class StreamingExampleTests
 {
     private static readonly string[] s_names =
@@ -25,7 +25,7 @@ public sealed class StreamingExampleTests
     {
         foreach ((string name, Example example) in s_commands.SelectMany(command => command.Doc.Examples.Select(example => (command.Doc.Name, example))))
         {
-            IEnumerable<string> codes = CompiledEngine.Compile(Search(example.Spl)).Diagnostics.Select(diagnostic => diagnostic.Code).Where(code => code is not ("SPL3001" or "SPL3007"));
+            IEnumerable<string> codes = CompiledEngine.Compile(Search(example.Spl)).Diagnostics.Select(diagnostic => diagnostic.Code).Where(code => code != "SPL3001");
             Assert.True(codes.SequenceEqual(example.Reports is null ? [] : [example.Reports]), $"{name}: {example.Title}: {string.Join(' ', codes)}");
         }
     }
