@@ -9,28 +9,57 @@ namespace SplCompiler.Generated.Knowledge;
 public sealed class AccessCombinedFields : KnowledgeStanza
 {
     private static readonly SplRegex s_pattern = SplRegex.Create(@"^(?<clientip>\S+)\s+(?<ident>\S+)\s+(?<user>\S+)\s+\[(?<req_time>[^\]]+)\]\s+""(?<method>[A-Z]+)\s+(?<uri>\S+)(?:\s+(?<http_version>[^""]+))?""\s+(?<status>\d+)\s+(?<bytes>\d+|-)(?:\s+""(?<referer>[^""]*)""\s+""(?<useragent>[^""]*)"")?");
+    private static readonly SplRegex s_pattern2 = SplRegex.Create(@"^(?<uri_path>[^?]+)(?:\?(?<uri_query>.*))?");
 
-    private Slot _clientip, _user;
+    private Slot _status, _clientip, _uri, _user, _method, _bytes, _uriPath;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
-        new RegexExtraction("_raw", s_pattern, addsValues: false, maxMatches: 1, ("clientip", "$1"), ("user", "$3")),
+        new RegexExtraction(
+            "_raw",
+            s_pattern,
+            addsValues: false,
+            maxMatches: 1,
+            ("clientip", "$1"),
+            ("user", "$3"),
+            ("method", "$5"),
+            ("uri", "$6"),
+            ("status", "$8"),
+            ("bytes", "$9")),
+        new RegexExtraction("uri", s_pattern2, addsValues: false, maxMatches: 1, ("uri_path", "$1")),
     ];
 
     public override string Name => "access_combined";
 
-    public override FieldSet Fields { get; } = new("clientip", "user");
+    public override FieldSet Fields { get; } = new("status", "clientip", "uri", "user", "method", "bytes", "uri_path");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _status = slots["status"];
         _clientip = slots["clientip"];
+        _uri = slots["uri"];
         _user = slots["user"];
+        _method = slots["method"];
+        _bytes = slots["bytes"];
+        _uriPath = slots["uri_path"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("url", UrlAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = if(status<400, "success", "failure")
+    private FieldValues Action(in EventView e)
+    {
+        if (e.Aliased(_status).AnyLess(400, "400"u8)) return FieldValues.Text("success"u8);
+        return FieldValues.Text("failure"u8);
     }
 
     // clientip AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_clientip);
+
+    // uri AS url
+    private FieldValues UrlAlias(in EventView e) => e.Extracted(_uri);
 }

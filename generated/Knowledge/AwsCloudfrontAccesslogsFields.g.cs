@@ -8,28 +8,125 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [aws:cloudfront:accesslogs].</summary>
 public sealed class AwsCloudfrontAccesslogsFields : KnowledgeStanza
 {
-    private Slot _cIp;
+    private Slot _scStatus, _scBytes, _csBytes, _csProtocol, _xHostHeader, _csUriStem, _csUriQuery, _cIp, _timeTaken;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
-        new DelimitedExtraction("_raw", "\t", addsValues: false, "date", "time", "x_edge_location", "sc_bytes", "c_ip", "cs_method", "cs_host", "cs_uri_stem", "sc_status", "cs_referer", "cs_user_agent", "cs_uri_query", "cs_cookie", "x_edge_result_type", "x_edge_request_id", "x_host_header", "cs_protocol", "cs_bytes", "time_taken", "x_forwarded_for", "ssl_protocol", "ssl_cipher", "x_edge_response_result_type", "cs_protocol_version", "fle_status", "fle_encrypted_fields", "c_port", "time_to_first_byte", "x_edge_detail_result_type", "sc_content_type", "sc_content_len", "sc_range_start", "sc_range_end"),
+        new DelimitedExtraction(
+            "_raw",
+            "\t",
+            addsValues: false,
+            "date",
+            "time",
+            "x_edge_location",
+            "sc_bytes",
+            "c_ip",
+            "cs_method",
+            "cs_host",
+            "cs_uri_stem",
+            "sc_status",
+            "cs_referer",
+            "cs_user_agent",
+            "cs_uri_query",
+            "cs_cookie",
+            "x_edge_result_type",
+            "x_edge_request_id",
+            "x_host_header",
+            "cs_protocol",
+            "cs_bytes",
+            "time_taken",
+            "x_forwarded_for",
+            "ssl_protocol",
+            "ssl_cipher",
+            "x_edge_response_result_type",
+            "cs_protocol_version",
+            "fle_status",
+            "fle_encrypted_fields",
+            "c_port",
+            "time_to_first_byte",
+            "x_edge_detail_result_type",
+            "sc_content_type",
+            "sc_content_len",
+            "sc_range_start",
+            "sc_range_end"),
     ];
 
     public override KeyValueMode? Mode => KeyValueMode.None;
 
     public override string Name => "aws:cloudfront:accesslogs";
 
-    public override FieldSet Fields { get; } = new("c_ip");
+    public override FieldSet Fields { get; } = new(
+        "sc_status",
+        "sc_bytes",
+        "cs_bytes",
+        "cs_protocol",
+        "x_host_header",
+        "cs_uri_stem",
+        "cs_uri_query",
+        "c_ip",
+        "time_taken");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _scStatus = slots["sc_status"];
+        _scBytes = slots["sc_bytes"];
+        _csBytes = slots["cs_bytes"];
+        _csProtocol = slots["cs_protocol"];
+        _xHostHeader = slots["x_host_header"];
+        _csUriStem = slots["cs_uri_stem"];
+        _csUriQuery = slots["cs_uri_query"];
         _cIp = slots["c_ip"];
+        _timeTaken = slots["time_taken"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("uri_path", UriPathAlias, IsAlias: true, KeepsExisting: false),
+            new("status", StatusAlias, IsAlias: true, KeepsExisting: false),
+            new("duration", DurationAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
+            new("bytes", Bytes, IsAlias: false, KeepsExisting: false),
+            new("url", Url, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = if(sc_status<400, "allowed", "blocked")
+    private FieldValues Action(in EventView e)
+    {
+        if (e.Aliased(_scStatus).AnyLess(400, "400"u8)) return FieldValues.Text("allowed"u8);
+        return FieldValues.Text("blocked"u8);
+    }
+
+    // EVAL-bytes = sc_bytes + cs_bytes
+    private FieldValues Bytes(in EventView e)
+    {
+        return (FieldValues)(SplValue)Eval.Plus(e.Aliased(_scBytes), e.Aliased(_csBytes));
+    }
+
+    // EVAL-url = cs_protocol."://".x_host_header.cs_uri_stem.if(cs_uri_query!="-", "?".cs_uri_query, "")
+    private FieldValues Url(in EventView e)
+    {
+        FieldValues csUriQuery = e.Aliased(_csUriQuery);
+        return (FieldValues)(SplValue)Eval.Concatenate(
+            Eval.Text(e.Aliased(_csProtocol)),
+            "://",
+            Eval.Text(e.Aliased(_xHostHeader)),
+            Eval.Text(e.Aliased(_csUriStem)),
+            csUriQuery.AnyDiffers("-"u8) ? Eval.Concatenate("?", Eval.Text(csUriQuery)) : "");
     }
 
     // c_ip AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_cIp);
+
+    // cs_uri_stem AS uri_path
+    private FieldValues UriPathAlias(in EventView e) => e.Extracted(_csUriStem);
+
+    // sc_status AS status
+    private FieldValues StatusAlias(in EventView e) => e.Extracted(_scStatus);
+
+    // time_taken AS duration
+    private FieldValues DurationAlias(in EventView e) => e.Extracted(_timeTaken);
+
+    // x_host_header AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_xHostHeader);
 }

@@ -8,12 +8,50 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [aws:cloudtrail].</summary>
 public sealed class AwsCloudtrailFields : KnowledgeStanza
 {
+    private static readonly LikePattern s_eventNameLike = new("AssumeRole%");
+    private static readonly SplRegex s_eventNamePattern = SplRegex.Create(
+        "^(Create|Run|Allocate|Import|Register|Copy|Start)",
+        RegexLiteral.WithCase("Allocate"),
+        RegexLiteral.WithCase("Copy"),
+        RegexLiteral.WithCase("Create"),
+        RegexLiteral.WithCase("Import"),
+        RegexLiteral.WithCase("Register"),
+        RegexLiteral.WithCase("Run"),
+        RegexLiteral.WithCase("Start"));
+    private static readonly SplRegex s_eventNamePattern2 = SplRegex.Create(
+        "^(Delete|Terminate|Deregister|Release|Remove)",
+        RegexLiteral.WithCase("Delete"),
+        RegexLiteral.WithCase("Deregister"),
+        RegexLiteral.WithCase("Release"),
+        RegexLiteral.WithCase("Remove"),
+        RegexLiteral.WithCase("Terminate"));
+    private static readonly SplRegex s_eventNamePattern3 = SplRegex.Create("^(Stop)", RegexLiteral.WithCase("Stop"));
+    private static readonly SplRegex s_eventNamePattern4 = SplRegex.Create(
+        "^(Get|List|Describe|Lookup|Head)",
+        RegexLiteral.WithCase("Describe"),
+        RegexLiteral.WithCase("Get"),
+        RegexLiteral.WithCase("Head"),
+        RegexLiteral.WithCase("List"),
+        RegexLiteral.WithCase("Lookup"));
+
     private Slot
         _userIdentityUserName,
         _userIdentitySessionContextSessionIssuerUserName,
         _userIdentityArn,
         _userIdentityPrincipalId,
         _userIdentityInvokedBy,
+        _eventName,
+        _requestParametersBucketName,
+        _requestParametersInstanceId,
+        _requestParametersInstancesSetItemsInstanceId,
+        _eventSource,
+        _errorCode,
+        _responseElementsConsoleLogin,
+        _requestParametersNetworkAclId,
+        _requestParametersUserName,
+        _requestParametersGroupName,
+        _requestParametersRoleName,
+        _requestParametersSnapshotId,
         _sourceIPAddress;
 
     public override string Name => "aws:cloudtrail";
@@ -24,6 +62,18 @@ public sealed class AwsCloudtrailFields : KnowledgeStanza
         "userIdentity.arn",
         "userIdentity.principalId",
         "userIdentity.invokedBy",
+        "eventName",
+        "requestParameters.bucketName",
+        "requestParameters.instanceId",
+        "requestParameters.instancesSet.items{}.instanceId",
+        "eventSource",
+        "errorCode",
+        "responseElements.ConsoleLogin",
+        "requestParameters.networkAclId",
+        "requestParameters.userName",
+        "requestParameters.groupName",
+        "requestParameters.roleName",
+        "requestParameters.snapshotId",
         "sourceIPAddress");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
@@ -33,20 +83,133 @@ public sealed class AwsCloudtrailFields : KnowledgeStanza
         _userIdentityArn = slots["userIdentity.arn"];
         _userIdentityPrincipalId = slots["userIdentity.principalId"];
         _userIdentityInvokedBy = slots["userIdentity.invokedBy"];
+        _eventName = slots["eventName"];
+        _requestParametersBucketName = slots["requestParameters.bucketName"];
+        _requestParametersInstanceId = slots["requestParameters.instanceId"];
+        _requestParametersInstancesSetItemsInstanceId = slots["requestParameters.instancesSet.items{}.instanceId"];
+        _eventSource = slots["eventSource"];
+        _errorCode = slots["errorCode"];
+        _responseElementsConsoleLogin = slots["responseElements.ConsoleLogin"];
+        _requestParametersNetworkAclId = slots["requestParameters.networkAclId"];
+        _requestParametersUserName = slots["requestParameters.userName"];
+        _requestParametersGroupName = slots["requestParameters.groupName"];
+        _requestParametersRoleName = slots["requestParameters.roleName"];
+        _requestParametersSnapshotId = slots["requestParameters.snapshotId"];
         _sourceIPAddress = slots["sourceIPAddress"];
         return
         [
+            new("command", CommandAlias, IsAlias: true, KeepsExisting: false),
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
             new("user", User, IsAlias: false, KeepsExisting: false),
+            new("src_user", SrcUser, IsAlias: false, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
+            new("errorCode", ErrorCode, IsAlias: false, KeepsExisting: false),
+            new("status", Status, IsAlias: false, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
+            new("object", Object, IsAlias: false, KeepsExisting: false),
         ];
     }
 
     // EVAL-user = coalesce('userIdentity.userName', 'userIdentity.sessionContext.sessionIssuer.userName', mvindex(split('userIdentity.arn', "/"), -1), 'userIdentity.principalId', 'userIdentity.invokedBy')
     private FieldValues User(in EventView e)
     {
-        return Eval.Coalesce(Eval.Coalesce(Eval.Coalesce(Eval.Coalesce(e.Aliased(_userIdentityUserName), e.Aliased(_userIdentitySessionContextSessionIssuerUserName)), Eval.Mvindex(Eval.Split(e.Aliased(_userIdentityArn), "/"u8, e.Scratch), -1, e.Scratch)), e.Aliased(_userIdentityPrincipalId)), e.Aliased(_userIdentityInvokedBy));
+        return Eval.Coalesce(
+            Eval.Coalesce(
+                Eval.Coalesce(
+                    Eval.Coalesce(e.Aliased(_userIdentityUserName), e.Aliased(_userIdentitySessionContextSessionIssuerUserName)),
+                    Eval.Mvindex(Eval.Split(e.Aliased(_userIdentityArn), "/"u8, e.Scratch), -1, e.Scratch)),
+                e.Aliased(_userIdentityPrincipalId)),
+            e.Aliased(_userIdentityInvokedBy));
     }
+
+    // EVAL-src_user = case(eventName="AssumeRole" OR eventName="AssumeRoleWithSAML" OR eventName="ConsoleLogin", coalesce('userIdentity.userName', mvindex(split('userIdentity.arn', "/"), -1)))
+    private FieldValues SrcUser(in EventView e)
+    {
+        FieldValues eventName = e.Aliased(_eventName);
+        if (eventName.AnyEquals("AssumeRole"u8)
+            || eventName.AnyEquals("AssumeRoleWithSAML"u8)
+            || eventName.AnyEquals("ConsoleLogin"u8)) return Eval.Coalesce(
+                e.Aliased(_userIdentityUserName),
+                Eval.Mvindex(Eval.Split(e.Aliased(_userIdentityArn), "/"u8, e.Scratch), -1, e.Scratch));
+        return default;
+    }
+
+    // EVAL-dest = coalesce('requestParameters.bucketName', 'requestParameters.instanceId', 'requestParameters.instancesSet.items{}.instanceId', eventSource)
+    private FieldValues Dest(in EventView e)
+    {
+        return Eval.Coalesce(
+            Eval.Coalesce(
+                Eval.Coalesce(e.Aliased(_requestParametersBucketName), e.Aliased(_requestParametersInstanceId)),
+                e.Aliased(_requestParametersInstancesSetItemsInstanceId)),
+            e.Aliased(_eventSource));
+    }
+
+    // EVAL-errorCode = coalesce(errorCode, "success")
+    private FieldValues ErrorCode(in EventView e)
+    {
+        return Eval.Coalesce(e.Aliased(_errorCode), FieldValues.Text("success"u8));
+    }
+
+    // EVAL-status = case(eventName="ConsoleLogin", if('responseElements.ConsoleLogin'="Failure", "failure", "success"), isnull(errorCode) OR errorCode="success", "success", true(), "failure")
+    private FieldValues Status(in EventView e)
+    {
+        if (e.Aliased(_eventName).AnyEquals("ConsoleLogin"u8))
+        {
+            if (e.Aliased(_responseElementsConsoleLogin).AnyEquals("Failure"u8)) return FieldValues.Text("failure"u8);
+            return FieldValues.Text("success"u8);
+        }
+        FieldValues errorCode = e.Aliased(_errorCode);
+        if ((!errorCode.IsPresent) || errorCode.AnyEquals("success"u8)) return FieldValues.Text("success"u8);
+        return FieldValues.Text("failure"u8);
+    }
+
+    // EVAL-action = case(eventName="ConsoleLogin" OR eventName="SwitchRole" OR like(eventName, "AssumeRole%") OR eventName="GetSessionToken", if('responseElements.ConsoleLogin'="Failure" OR isnotnull(errorCode), "failure", "success"), match(eventName, "^(Create|Run|Allocate|Import|Register|Copy|Start)"), "created", match(eventName, "^(Delete|Terminate|Deregister|Release|Remove)"), "deleted", match(eventName, "^(Stop)"), "stopped", match(eventName, "^(Get|List|Describe|Lookup|Head)"), "read", true(), "modified")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues eventName = e.Aliased(_eventName);
+        if (eventName.AnyEquals("ConsoleLogin"u8)
+            || eventName.AnyEquals("SwitchRole"u8)
+            || eventName.AnyLike(s_eventNameLike)
+            || eventName.AnyEquals("GetSessionToken"u8))
+        {
+            if (e.Aliased(_responseElementsConsoleLogin).AnyEquals("Failure"u8)
+                || e.Aliased(_errorCode).IsPresent) return FieldValues.Text("failure"u8);
+            return FieldValues.Text("success"u8);
+        }
+        if (eventName.AnyIsMatch(s_eventNamePattern)) return FieldValues.Text("created"u8);
+        if (eventName.AnyIsMatch(s_eventNamePattern2)) return FieldValues.Text("deleted"u8);
+        if (eventName.AnyIsMatch(s_eventNamePattern3)) return FieldValues.Text("stopped"u8);
+        if (eventName.AnyIsMatch(s_eventNamePattern4)) return FieldValues.Text("read"u8);
+        return FieldValues.Text("modified"u8);
+    }
+
+    // EVAL-object = coalesce('requestParameters.bucketName', 'requestParameters.networkAclId', 'requestParameters.userName', 'requestParameters.groupName', 'requestParameters.roleName', 'requestParameters.snapshotId', 'requestParameters.instanceId')
+    private FieldValues Object(in EventView e)
+    {
+        return Eval.Coalesce(
+            Eval.Coalesce(
+                Eval.Coalesce(
+                    Eval.Coalesce(
+                        Eval.Coalesce(
+                            Eval.Coalesce(e.Aliased(_requestParametersBucketName), e.Aliased(_requestParametersNetworkAclId)),
+                            e.Aliased(_requestParametersUserName)),
+                        e.Aliased(_requestParametersGroupName)),
+                    e.Aliased(_requestParametersRoleName)),
+                e.Aliased(_requestParametersSnapshotId)),
+            e.Aliased(_requestParametersInstanceId));
+    }
+
+    // eventName AS command
+    private FieldValues CommandAlias(in EventView e) => e.Extracted(_eventName);
+
+    // eventName AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_eventName);
 
     // sourceIPAddress AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_sourceIPAddress);
+
+    // userIdentity.principalId AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_userIdentityPrincipalId);
 }

@@ -8,28 +8,89 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [aws:cloudwatchlogs:vpcflow].</summary>
 public sealed class AwsCloudwatchlogsVpcflowFields : KnowledgeStanza
 {
-    private Slot _srcIp;
+    private Slot _vpcflowAction, _endTime, _startTime, _srcIp, _destIp, _accountId, _destPort, _bytes;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
-        new DelimitedExtraction("_raw", " ", addsValues: false, "version", "account_id", "interface_id", "src_ip", "dest_ip", "src_port", "dest_port", "protocol_code", "packets", "bytes", "start_time", "end_time", "vpcflow_action", "log_status"),
+        new DelimitedExtraction(
+            "_raw",
+            " ",
+            addsValues: false,
+            "version",
+            "account_id",
+            "interface_id",
+            "src_ip",
+            "dest_ip",
+            "src_port",
+            "dest_port",
+            "protocol_code",
+            "packets",
+            "bytes",
+            "start_time",
+            "end_time",
+            "vpcflow_action",
+            "log_status"),
     ];
 
     public override KeyValueMode? Mode => KeyValueMode.None;
 
     public override string Name => "aws:cloudwatchlogs:vpcflow";
 
-    public override FieldSet Fields { get; } = new("src_ip");
+    public override FieldSet Fields { get; } = new(
+        "vpcflow_action",
+        "end_time",
+        "start_time",
+        "src_ip",
+        "dest_ip",
+        "account_id",
+        "dest_port",
+        "bytes");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _vpcflowAction = slots["vpcflow_action"];
+        _endTime = slots["end_time"];
+        _startTime = slots["start_time"];
         _srcIp = slots["src_ip"];
+        _destIp = slots["dest_ip"];
+        _accountId = slots["account_id"];
+        _destPort = slots["dest_port"];
+        _bytes = slots["bytes"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
+            new("vendor_action", VendorActionAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
+            new("duration", Duration, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = case(vpcflow_action="ACCEPT", "allowed", vpcflow_action="REJECT", "blocked")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues vpcflowAction = e.Aliased(_vpcflowAction);
+        if (vpcflowAction.AnyEquals("ACCEPT"u8)) return FieldValues.Text("allowed"u8);
+        if (vpcflowAction.AnyEquals("REJECT"u8)) return FieldValues.Text("blocked"u8);
+        return default;
+    }
+
+    // EVAL-duration = end_time - start_time
+    private FieldValues Duration(in EventView e)
+    {
+        return (FieldValues)(SplValue)(Eval.Number(e.Aliased(_endTime)) - Eval.Number(e.Aliased(_startTime)));
     }
 
     // src_ip AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_srcIp);
+
+    // dest_ip AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_destIp);
+
+    // account_id AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_accountId);
+
+    // vpcflow_action AS vendor_action
+    private FieldValues VendorActionAlias(in EventView e) => e.Extracted(_vpcflowAction);
 }

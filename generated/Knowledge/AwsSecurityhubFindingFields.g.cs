@@ -8,21 +8,36 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [aws:securityhub:finding].</summary>
 public sealed class AwsSecurityhubFindingFields : KnowledgeStanza
 {
-    private Slot _id;
+    private Slot _title, _id, _resourcesId, _types;
 
     public override string Name => "aws:securityhub:finding";
 
-    public override FieldSet Fields { get; } = new("Id");
+    public override FieldSet Fields { get; } = new("Title", "Id", "Resources{}.Id", "Types{}");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _title = slots["Title"];
         _id = slots["Id"];
+        _resourcesId = slots["Resources{}.Id"];
+        _types = slots["Types{}"];
         return
         [
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
             new("signature_id", SignatureIdAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
+            new("type", TypeAlias, IsAlias: true, KeepsExisting: false),
         ];
     }
 
+    // Title AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_title);
+
     // Id AS signature_id
     private FieldValues SignatureIdAlias(in EventView e) => e.Extracted(_id);
+
+    // Resources{}.Id AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_resourcesId);
+
+    // Types{} AS type
+    private FieldValues TypeAlias(in EventView e) => e.Extracted(_types);
 }

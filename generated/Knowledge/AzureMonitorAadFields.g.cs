@@ -9,27 +9,41 @@ namespace SplCompiler.Generated.Knowledge;
 public sealed class AzureMonitorAadFields : KnowledgeStanza
 {
     private Slot
+        _propertiesResult,
+        _resultType,
         _propertiesInitiatedByUserUserPrincipalName,
         _propertiesUserPrincipalName,
         _propertiesInitiatedByAppDisplayName,
         _identity,
         _propertiesInitiatedByUserIpAddress,
         _propertiesIpAddress,
-        _callerIpAddress;
+        _callerIpAddress,
+        _propertiesTargetResourcesDisplayName,
+        _propertiesResourceDisplayName,
+        _resourceId,
+        _operationName;
 
     public override string Name => "azure:monitor:aad";
 
     public override FieldSet Fields { get; } = new(
+        "properties.result",
+        "resultType",
         "properties.initiatedBy.user.userPrincipalName",
         "properties.userPrincipalName",
         "properties.initiatedBy.app.displayName",
         "identity",
         "properties.initiatedBy.user.ipAddress",
         "properties.ipAddress",
-        "callerIpAddress");
+        "callerIpAddress",
+        "properties.targetResources{}.displayName",
+        "properties.resourceDisplayName",
+        "resourceId",
+        "operationName");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _propertiesResult = slots["properties.result"];
+        _resultType = slots["resultType"];
         _propertiesInitiatedByUserUserPrincipalName = slots["properties.initiatedBy.user.userPrincipalName"];
         _propertiesUserPrincipalName = slots["properties.userPrincipalName"];
         _propertiesInitiatedByAppDisplayName = slots["properties.initiatedBy.app.displayName"];
@@ -37,22 +51,60 @@ public sealed class AzureMonitorAadFields : KnowledgeStanza
         _propertiesInitiatedByUserIpAddress = slots["properties.initiatedBy.user.ipAddress"];
         _propertiesIpAddress = slots["properties.ipAddress"];
         _callerIpAddress = slots["callerIpAddress"];
+        _propertiesTargetResourcesDisplayName = slots["properties.targetResources{}.displayName"];
+        _propertiesResourceDisplayName = slots["properties.resourceDisplayName"];
+        _resourceId = slots["resourceId"];
+        _operationName = slots["operationName"];
         return
         [
+            new("command", CommandAlias, IsAlias: true, KeepsExisting: false),
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
+            new("status", Status, IsAlias: false, KeepsExisting: false),
             new("user", User, IsAlias: false, KeepsExisting: false),
             new("src", Src, IsAlias: false, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-status = case('properties.result'="success" OR resultType="0" OR resultType="Success", "success", true(), "failure")
+    private FieldValues Status(in EventView e)
+    {
+        FieldValues resultType = e.Aliased(_resultType);
+        if (e.Aliased(_propertiesResult).AnyEquals("success"u8)
+            || resultType.AnyEquals("0"u8)
+            || resultType.AnyEquals("Success"u8)) return FieldValues.Text("success"u8);
+        return FieldValues.Text("failure"u8);
     }
 
     // EVAL-user = coalesce('properties.initiatedBy.user.userPrincipalName', 'properties.userPrincipalName', 'properties.initiatedBy.app.displayName', identity)
     private FieldValues User(in EventView e)
     {
-        return Eval.Coalesce(Eval.Coalesce(Eval.Coalesce(e.Aliased(_propertiesInitiatedByUserUserPrincipalName), e.Aliased(_propertiesUserPrincipalName)), e.Aliased(_propertiesInitiatedByAppDisplayName)), e.Aliased(_identity));
+        return Eval.Coalesce(
+            Eval.Coalesce(
+                Eval.Coalesce(e.Aliased(_propertiesInitiatedByUserUserPrincipalName), e.Aliased(_propertiesUserPrincipalName)),
+                e.Aliased(_propertiesInitiatedByAppDisplayName)),
+            e.Aliased(_identity));
     }
 
     // EVAL-src = coalesce('properties.initiatedBy.user.ipAddress', 'properties.ipAddress', callerIpAddress)
     private FieldValues Src(in EventView e)
     {
-        return Eval.Coalesce(Eval.Coalesce(e.Aliased(_propertiesInitiatedByUserIpAddress), e.Aliased(_propertiesIpAddress)), e.Aliased(_callerIpAddress));
+        return Eval.Coalesce(
+            Eval.Coalesce(e.Aliased(_propertiesInitiatedByUserIpAddress), e.Aliased(_propertiesIpAddress)),
+            e.Aliased(_callerIpAddress));
     }
+
+    // EVAL-dest = coalesce('properties.targetResources{}.displayName', 'properties.resourceDisplayName', resourceId)
+    private FieldValues Dest(in EventView e)
+    {
+        return Eval.Coalesce(
+            Eval.Coalesce(e.Aliased(_propertiesTargetResourcesDisplayName), e.Aliased(_propertiesResourceDisplayName)),
+            e.Aliased(_resourceId));
+    }
+
+    // operationName AS command
+    private FieldValues CommandAlias(in EventView e) => e.Extracted(_operationName);
+
+    // operationName AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_operationName);
 }

@@ -8,35 +8,73 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [cisco:asa].</summary>
 public sealed class CiscoAsaFields : KnowledgeStanza
 {
+    private static readonly SplRegex s_messageTextPattern = SplRegex.Create("^Built", RegexLiteral.WithCase("Built"));
+    private static readonly SplRegex s_messageTextPattern2 = SplRegex.Create(
+        "^(Deny|access-list .* denied)",
+        RegexLiteral.WithCase("Deny"),
+        RegexLiteral.WithCase("access-list "));
+    private static readonly SplRegex s_messageTextPattern3 = SplRegex.Create("^Teardown", RegexLiteral.WithCase("Teardown"));
     private static readonly SplRegex s_pattern = SplRegex.Create("User '(?<user>[^']*)'.*? executed (?:cmd: (?<command>.*)|'(?<command_quoted>[^']*)')");
     private static readonly SplRegex s_pattern2 = SplRegex.Create(@"(?:Built|Teardown|Deny)\s+(?:(?<direction>inbound|outbound)\s+)?(?<transport>\w+)\s+(?:connection \d+ )?(?:for|src)\s+(?<src_interface>[^:]+):(?<conn_src>[0-9A-Fa-f.]+)/(?<src_port>\d+).*?(?:to|dst)\s+(?<dest_interface>[^:]+):(?<dest_ip>[0-9A-Fa-f.]+)/(?<dest_port>\d+)");
     private static readonly SplRegex s_pattern3 = SplRegex.Create(@"%(?:ASA|FTD|PIX)(?:-\w+)?-(?<severity_id>\d)-(?<message_id>\d+):\s*(?<message_text>.*)");
     private static readonly SplRegex s_pattern4 = SplRegex.Create("from IP (?<src_ip>[0-9A-Fa-f.:]+)");
 
-    private Slot _connSrc, _srcIp, _messageId, _user;
+    private Slot _connSrc, _srcIp, _command, _commandQuoted, _messageText, _messageId, _destIp, _user, _destPort;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
-        new RegexExtraction("_raw", s_pattern, addsValues: false, maxMatches: 1, ("user", "$1")),
-        new RegexExtraction("_raw", s_pattern2, addsValues: false, maxMatches: 1, ("conn_src", "$4")),
-        new RegexExtraction("_raw", s_pattern3, addsValues: false, maxMatches: 1, ("message_id", "$2")),
+        new RegexExtraction(
+            "_raw",
+            s_pattern,
+            addsValues: false,
+            maxMatches: 1,
+            ("user", "$1"),
+            ("command", "$2"),
+            ("command_quoted", "$3")),
+        new RegexExtraction(
+            "_raw",
+            s_pattern2,
+            addsValues: false,
+            maxMatches: 1,
+            ("conn_src", "$4"),
+            ("dest_ip", "$7"),
+            ("dest_port", "$8")),
+        new RegexExtraction("_raw", s_pattern3, addsValues: false, maxMatches: 1, ("message_id", "$2"), ("message_text", "$3")),
         new RegexExtraction("_raw", s_pattern4, addsValues: false, maxMatches: 1, ("src_ip", "$1")),
     ];
 
     public override string Name => "cisco:asa";
 
-    public override FieldSet Fields { get; } = new("conn_src", "src_ip", "message_id", "user");
+    public override FieldSet Fields { get; } = new(
+        "conn_src",
+        "src_ip",
+        "command",
+        "command_quoted",
+        "message_text",
+        "message_id",
+        "dest_ip",
+        "user",
+        "dest_port");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
         _connSrc = slots["conn_src"];
         _srcIp = slots["src_ip"];
+        _command = slots["command"];
+        _commandQuoted = slots["command_quoted"];
+        _messageText = slots["message_text"];
         _messageId = slots["message_id"];
+        _destIp = slots["dest_ip"];
         _user = slots["user"];
+        _destPort = slots["dest_port"];
         return
         [
             new("signature_id", SignatureIdAlias, IsAlias: true, KeepsExisting: false),
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
             new("src", Src, IsAlias: false, KeepsExisting: false),
+            new("command", Command, IsAlias: false, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
 
@@ -46,6 +84,29 @@ public sealed class CiscoAsaFields : KnowledgeStanza
         return Eval.Coalesce(e.Aliased(_connSrc), e.Aliased(_srcIp));
     }
 
+    // EVAL-command = coalesce(command, command_quoted)
+    private FieldValues Command(in EventView e)
+    {
+        return Eval.Coalesce(e.Aliased(_command), e.Aliased(_commandQuoted));
+    }
+
+    // EVAL-action = case(match(message_text, "^Built"), "allowed", match(message_text, "^(Deny|access-list .* denied)"), "blocked", match(message_text, "^Teardown"), "teardown", isnotnull(command) OR isnotnull(command_quoted), "modified")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues messageText = e.Aliased(_messageText);
+        if (messageText.AnyIsMatch(s_messageTextPattern)) return FieldValues.Text("allowed"u8);
+        if (messageText.AnyIsMatch(s_messageTextPattern2)) return FieldValues.Text("blocked"u8);
+        if (messageText.AnyIsMatch(s_messageTextPattern3)) return FieldValues.Text("teardown"u8);
+        if (e.Aliased(_command).IsPresent || e.Aliased(_commandQuoted).IsPresent) return FieldValues.Text("modified"u8);
+        return default;
+    }
+
     // message_id AS signature_id
     private FieldValues SignatureIdAlias(in EventView e) => e.Extracted(_messageId);
+
+    // message_text AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_messageText);
+
+    // dest_ip AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_destIp);
 }

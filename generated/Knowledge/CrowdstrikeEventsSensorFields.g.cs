@@ -8,12 +8,26 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [crowdstrike:events:sensor].</summary>
 public sealed class CrowdstrikeEventsSensorFields : KnowledgeStanza
 {
-    private Slot _imageFileName, _commandLine, _targetProcessId, _parentBaseFileName, _parentProcessId, _userSid;
+    private static readonly SplRegex s_eventSimpleNamePattern = SplRegex.Create(
+        "^ProcessRollup",
+        RegexLiteral.WithCase("ProcessRollup"));
+
+    private Slot
+        _eventSimpleName,
+        _imageFileName,
+        _aid,
+        _commandLine,
+        _targetProcessId,
+        _parentBaseFileName,
+        _parentProcessId,
+        _userSid;
 
     public override string Name => "crowdstrike:events:sensor";
 
     public override FieldSet Fields { get; } = new(
+        "event_simpleName",
         "ImageFileName",
+        "aid",
         "CommandLine",
         "TargetProcessId",
         "ParentBaseFileName",
@@ -22,7 +36,9 @@ public sealed class CrowdstrikeEventsSensorFields : KnowledgeStanza
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _eventSimpleName = slots["event_simpleName"];
         _imageFileName = slots["ImageFileName"];
+        _aid = slots["aid"];
         _commandLine = slots["CommandLine"];
         _targetProcessId = slots["TargetProcessId"];
         _parentBaseFileName = slots["ParentBaseFileName"];
@@ -30,14 +46,24 @@ public sealed class CrowdstrikeEventsSensorFields : KnowledgeStanza
         _userSid = slots["UserSid"];
         return
         [
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
             new("process", ProcessAlias, IsAlias: true, KeepsExisting: false),
             new("process_id", ProcessIdAlias, IsAlias: true, KeepsExisting: false),
             new("process_path", ProcessPathAlias, IsAlias: true, KeepsExisting: false),
             new("parent_process_name", ParentProcessNameAlias, IsAlias: true, KeepsExisting: false),
             new("parent_process_id", ParentProcessIdAlias, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
             new("user", UserAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = case(match(event_simpleName, "^ProcessRollup"), "allowed")
+    private FieldValues Action(in EventView e)
+    {
+        if (e.Aliased(_eventSimpleName).AnyIsMatch(s_eventSimpleNamePattern)) return FieldValues.Text("allowed"u8);
+        return default;
     }
 
     // EVAL-process_name = mvindex(split(ImageFileName, "\\"), -1)
@@ -45,6 +71,9 @@ public sealed class CrowdstrikeEventsSensorFields : KnowledgeStanza
     {
         return Eval.Mvindex(Eval.Split(e.Aliased(_imageFileName), @"\"u8, e.Scratch), -1, e.Scratch);
     }
+
+    // aid AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_aid);
 
     // CommandLine AS process
     private FieldValues ProcessAlias(in EventView e) => e.Extracted(_commandLine);
@@ -60,6 +89,9 @@ public sealed class CrowdstrikeEventsSensorFields : KnowledgeStanza
 
     // ParentProcessId AS parent_process_id
     private FieldValues ParentProcessIdAlias(in EventView e) => e.Extracted(_parentProcessId);
+
+    // UserSid AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_userSid);
 
     // UserSid AS user
     private FieldValues UserAlias(in EventView e) => e.Extracted(_userSid);

@@ -8,25 +8,40 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [linux:audit].</summary>
 public sealed class LinuxAuditFields : KnowledgeStanza
 {
-    private Slot _exe, _comm, _pid, _ppid;
+    private Slot _success, _res, _exe, _comm, _pid, _ppid, _auid;
 
     public override string Name => "linux:audit";
 
-    public override FieldSet Fields { get; } = new("exe", "comm", "pid", "ppid");
+    public override FieldSet Fields { get; } = new("success", "res", "exe", "comm", "pid", "ppid", "auid");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _success = slots["success"];
+        _res = slots["res"];
         _exe = slots["exe"];
         _comm = slots["comm"];
         _pid = slots["pid"];
         _ppid = slots["ppid"];
+        _auid = slots["auid"];
         return
         [
             new("process_path", ProcessPathAlias, IsAlias: true, KeepsExisting: false),
             new("process_name", ProcessNameAlias, IsAlias: true, KeepsExisting: false),
             new("process_id", ProcessIdAlias, IsAlias: true, KeepsExisting: false),
             new("parent_process_id", ParentProcessIdAlias, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = case(success="yes" OR res="success", "success", success="no" OR res="failed", "failure")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues success = e.Aliased(_success);
+        FieldValues res = e.Aliased(_res);
+        if (success.AnyEquals("yes"u8) || res.AnyEquals("success"u8)) return FieldValues.Text("success"u8);
+        if (success.AnyEquals("no"u8) || res.AnyEquals("failed"u8)) return FieldValues.Text("failure"u8);
+        return default;
     }
 
     // exe AS process_path
@@ -40,4 +55,7 @@ public sealed class LinuxAuditFields : KnowledgeStanza
 
     // ppid AS parent_process_id
     private FieldValues ParentProcessIdAlias(in EventView e) => e.Extracted(_ppid);
+
+    // auid AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_auid);
 }

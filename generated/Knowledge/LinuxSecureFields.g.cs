@@ -10,27 +10,69 @@ public sealed class LinuxSecureFields : KnowledgeStanza
 {
     private static readonly SplRegex s_pattern = SplRegex.Create(@"(?<vendor_action>Accepted|Failed|Invalid user)\s*(?:(?<authentication_method>\w+) for (?:invalid user )?)?(?<user>\S+) from (?<src>\S+) port (?<src_port>\d+)(?: (?<sshd_protocol>\w+))?");
     private static readonly SplRegex s_pattern2 = SplRegex.Create(@"^\S+\s+\d+\s+\S+\s+(?<dvc>\S+)\s+(?<process>[A-Za-z0-9_.\-/()]+?)(?:\[(?<pid>\d+)\])?:");
+    private static readonly SplRegex s_pattern3 = SplRegex.Create(@"sudo(?:\[\d+\])?:\s+(?<src_user>\S+)\s*:.*?USER=(?<sudo_user>\S+)\s*;\s*COMMAND=(?<command>.*)");
 
-    private Slot _user, _src, _process;
+    private Slot _vendorAction, _dvc, _user, _src, _process, _srcUser, _sudoUser, _command;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
-        new RegexExtraction("_raw", s_pattern, addsValues: false, maxMatches: 1, ("user", "$3"), ("src", "$4")),
-        new RegexExtraction("_raw", s_pattern2, addsValues: false, maxMatches: 1, ("process", "$2")),
+        new RegexExtraction(
+            "_raw",
+            s_pattern,
+            addsValues: false,
+            maxMatches: 1,
+            ("vendor_action", "$1"),
+            ("user", "$3"),
+            ("src", "$4")),
+        new RegexExtraction("_raw", s_pattern2, addsValues: false, maxMatches: 1, ("dvc", "$1"), ("process", "$2")),
+        new RegexExtraction(
+            "_raw",
+            s_pattern3,
+            addsValues: false,
+            maxMatches: 1,
+            ("src_user", "$1"),
+            ("sudo_user", "$2"),
+            ("command", "$3")),
     ];
 
     public override string Name => "linux_secure";
 
-    public override FieldSet Fields { get; } = new("user", "src", "process");
+    public override FieldSet Fields { get; } = new(
+        "vendor_action",
+        "dvc",
+        "user",
+        "src",
+        "process",
+        "src_user",
+        "sudo_user",
+        "command");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _vendorAction = slots["vendor_action"];
+        _dvc = slots["dvc"];
         _user = slots["user"];
         _src = slots["src"];
         _process = slots["process"];
+        _srcUser = slots["src_user"];
+        _sudoUser = slots["sudo_user"];
+        _command = slots["command"];
         return
         [
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
 
+    // EVAL-action = case(vendor_action="Accepted", "success", vendor_action="Failed" OR vendor_action="Invalid user", "failure")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues vendorAction = e.Aliased(_vendorAction);
+        if (vendorAction.AnyEquals("Accepted"u8)) return FieldValues.Text("success"u8);
+        if (vendorAction.AnyEquals("Failed"u8) || vendorAction.AnyEquals("Invalid user"u8)) return FieldValues.Text("failure"u8);
+        return default;
+    }
+
+    // dvc AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_dvc);
 }

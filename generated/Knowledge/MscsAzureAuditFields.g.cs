@@ -8,22 +8,66 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [mscs:azure:audit].</summary>
 public sealed class MscsAzureAuditFields : KnowledgeStanza
 {
-    private Slot _httpRequestClientIpAddress, _claimsIpaddr, _caller;
+    private Slot _resourceId, _resourceUri, _statusValue, _httpRequestClientIpAddress, _claimsIpaddr, _caller, _eventNameValue;
 
     public override string Name => "mscs:azure:audit";
 
-    public override FieldSet Fields { get; } = new("httpRequest.clientIpAddress", "claims.ipaddr", "caller");
+    public override FieldSet Fields { get; } = new(
+        "resourceId",
+        "resourceUri",
+        "status.value",
+        "httpRequest.clientIpAddress",
+        "claims.ipaddr",
+        "caller",
+        "eventName.value");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _resourceId = slots["resourceId"];
+        _resourceUri = slots["resourceUri"];
+        _statusValue = slots["status.value"];
         _httpRequestClientIpAddress = slots["httpRequest.clientIpAddress"];
         _claimsIpaddr = slots["claims.ipaddr"];
         _caller = slots["caller"];
+        _eventNameValue = slots["eventName.value"];
         return
         [
             new("user", UserAlias, IsAlias: true, KeepsExisting: false),
+            new("command", CommandAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
+            new("object", Object, IsAlias: false, KeepsExisting: false),
+            new("status", Status, IsAlias: false, KeepsExisting: false),
             new("src", Src, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-dest = mvindex(split(coalesce(resourceId, resourceUri), "/"), -1)
+    private FieldValues Dest(in EventView e)
+    {
+        return Eval.Mvindex(
+            Eval.Split(Eval.Coalesce(e.Aliased(_resourceId), e.Aliased(_resourceUri)), "/"u8, e.Scratch),
+            -1,
+            e.Scratch);
+    }
+
+    // EVAL-object = mvindex(split(coalesce(resourceId, resourceUri), "/"), -1)
+    private FieldValues Object(in EventView e)
+    {
+        return Eval.Mvindex(
+            Eval.Split(Eval.Coalesce(e.Aliased(_resourceId), e.Aliased(_resourceUri)), "/"u8, e.Scratch),
+            -1,
+            e.Scratch);
+    }
+
+    // EVAL-status = case('status.value'="Succeeded" OR 'status.value'="Accepted" OR 'status.value'="Started", "success", 'status.value'="Failed", "failure", true(), 'status.value')
+    private FieldValues Status(in EventView e)
+    {
+        FieldValues statusValue = e.Aliased(_statusValue);
+        if (statusValue.AnyEquals("Succeeded"u8)
+            || statusValue.AnyEquals("Accepted"u8)
+            || statusValue.AnyEquals("Started"u8)) return FieldValues.Text("success"u8);
+        if (statusValue.AnyEquals("Failed"u8)) return FieldValues.Text("failure"u8);
+        return statusValue;
     }
 
     // EVAL-src = coalesce('httpRequest.clientIpAddress', 'claims.ipaddr')
@@ -34,4 +78,7 @@ public sealed class MscsAzureAuditFields : KnowledgeStanza
 
     // caller AS user
     private FieldValues UserAlias(in EventView e) => e.Extracted(_caller);
+
+    // eventName.value AS command
+    private FieldValues CommandAlias(in EventView e) => e.Extracted(_eventNameValue);
 }

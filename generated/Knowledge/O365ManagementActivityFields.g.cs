@@ -9,10 +9,46 @@ namespace SplCompiler.Generated.Knowledge;
 public sealed class O365ManagementActivityFields : KnowledgeStanza
 {
     private static readonly SplRegex s_replacedPattern = SplRegex.Create(@"^\[?([0-9.]+|[0-9A-Fa-f:]+?)(\]?:[0-9]+)?$");
+    private static readonly SplRegex s_operationPattern = SplRegex.Create(
+        "^(Add|New|Create)",
+        RegexLiteral.WithCase("Add"),
+        RegexLiteral.WithCase("Create"),
+        RegexLiteral.WithCase("New"));
+    private static readonly SplRegex s_operationPattern2 = SplRegex.Create(
+        "^(Remove|Delete|Disable|HardDelete|SoftDelete)",
+        RegexLiteral.WithCase("Delete"),
+        RegexLiteral.WithCase("Disable"),
+        RegexLiteral.WithCase("Remove"));
+    private static readonly SplRegex s_operationPattern3 = SplRegex.Create(
+        "^(Update|Set|Change|Modify|Enable|Consent)",
+        RegexLiteral.WithCase("Change"),
+        RegexLiteral.WithCase("Consent"),
+        RegexLiteral.WithCase("Enable"),
+        RegexLiteral.WithCase("Modify"),
+        RegexLiteral.WithCase("Set"),
+        RegexLiteral.WithCase("Update"));
+    private static readonly SplRegex s_operationPattern4 = SplRegex.Create(
+        "Accessed|Viewed|Downloaded",
+        RegexLiteral.WithCase("Accessed"),
+        RegexLiteral.WithCase("Downloaded"),
+        RegexLiteral.WithCase("Viewed"));
     private static readonly SplRegex s_pattern = SplRegex.Create(@"""Name"":\s*""([A-Za-z]+)"",\s*""Value"":\s*""([^""]*)""");
     private static readonly SplRegex s_pattern2 = SplRegex.Create(@"""Name"":\s*""([A-Za-z]+)"",\s*""Value"":\s*\[""?([^""\]]*)""?\]");
 
-    private Slot _userId, _userKey, _clientIP, _clientIPAddress, _actorIpAddress, _id;
+    private Slot
+        _userId,
+        _userKey,
+        _operation,
+        _clientIP,
+        _clientIPAddress,
+        _actorIpAddress,
+        _originatingServer,
+        _workload,
+        _resultStatus,
+        _targetID,
+        _objectId,
+        _id,
+        _azureActiveDirectoryEventType;
 
     public override ImmutableArray<NamedExtraction> NamedExtractions { get; } =
     [
@@ -22,21 +58,50 @@ public sealed class O365ManagementActivityFields : KnowledgeStanza
 
     public override string Name => "o365:management:activity";
 
-    public override FieldSet Fields { get; } = new("UserId", "UserKey", "ClientIP", "ClientIPAddress", "ActorIpAddress", "Id");
+    public override FieldSet Fields { get; } = new(
+        "UserId",
+        "UserKey",
+        "Operation",
+        "ClientIP",
+        "ClientIPAddress",
+        "ActorIpAddress",
+        "OriginatingServer",
+        "Workload",
+        "ResultStatus",
+        "Target{}.ID",
+        "ObjectId",
+        "Id",
+        "AzureActiveDirectoryEventType");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
         _userId = slots["UserId"];
         _userKey = slots["UserKey"];
+        _operation = slots["Operation"];
         _clientIP = slots["ClientIP"];
         _clientIPAddress = slots["ClientIPAddress"];
         _actorIpAddress = slots["ActorIpAddress"];
+        _originatingServer = slots["OriginatingServer"];
+        _workload = slots["Workload"];
+        _resultStatus = slots["ResultStatus"];
+        _targetID = slots["Target{}.ID"];
+        _objectId = slots["ObjectId"];
         _id = slots["Id"];
+        _azureActiveDirectoryEventType = slots["AzureActiveDirectoryEventType"];
         return
         [
+            new("command", CommandAlias, IsAlias: true, KeepsExisting: false),
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
             new("event_id", EventIdAlias, IsAlias: true, KeepsExisting: false),
+            new("event_type", EventTypeAlias, IsAlias: true, KeepsExisting: false),
             new("user", User, IsAlias: false, KeepsExisting: false),
+            new("user_id", UserId, IsAlias: false, KeepsExisting: false),
+            new("src_user", SrcUser, IsAlias: false, KeepsExisting: false),
             new("src", Src, IsAlias: false, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
+            new("status", Status, IsAlias: false, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
+            new("object", Object, IsAlias: false, KeepsExisting: false),
         ];
     }
 
@@ -46,12 +111,79 @@ public sealed class O365ManagementActivityFields : KnowledgeStanza
         return Eval.Coalesce(e.Aliased(_userId), e.Aliased(_userKey));
     }
 
+    // EVAL-user_id = coalesce(UserKey, UserId)
+    private FieldValues UserId(in EventView e)
+    {
+        return Eval.Coalesce(e.Aliased(_userKey), e.Aliased(_userId));
+    }
+
+    // EVAL-src_user = case(Operation!="UserLoggedIn" AND Operation!="UserLoginFailed", UserId)
+    private FieldValues SrcUser(in EventView e)
+    {
+        FieldValues operation = e.Aliased(_operation);
+        if (operation.AnyDiffers("UserLoggedIn"u8) && operation.AnyDiffers("UserLoginFailed"u8)) return e.Aliased(_userId);
+        return default;
+    }
+
     // EVAL-src = replace(coalesce(ClientIP, ClientIPAddress, ActorIpAddress), "^\[?([0-9.]+|[0-9A-Fa-f:]+?)(\]?:[0-9]+)?$", "\1")
     private FieldValues Src(in EventView e)
     {
-        return (FieldValues)(SplValue)Eval.Replace(Eval.Text(Eval.Coalesce(Eval.Coalesce(e.Aliased(_clientIP), e.Aliased(_clientIPAddress)), e.Aliased(_actorIpAddress))), s_replacedPattern, @"\1");
+        return (FieldValues)(SplValue)Eval.Replace(
+            Eval.Text(Eval.Coalesce(
+                Eval.Coalesce(e.Aliased(_clientIP), e.Aliased(_clientIPAddress)),
+                e.Aliased(_actorIpAddress))),
+            s_replacedPattern,
+            @"\1");
     }
+
+    // EVAL-dest = coalesce(OriginatingServer, Workload)
+    private FieldValues Dest(in EventView e)
+    {
+        return Eval.Coalesce(e.Aliased(_originatingServer), e.Aliased(_workload));
+    }
+
+    // EVAL-status = case(ResultStatus="Success" OR ResultStatus="Succeeded" OR ResultStatus="True" OR ResultStatus="PartiallySucceeded", "success", ResultStatus="Failed" OR ResultStatus="False" OR Operation="UserLoginFailed", "failure", true(), "success")
+    private FieldValues Status(in EventView e)
+    {
+        FieldValues resultStatus = e.Aliased(_resultStatus);
+        if (resultStatus.AnyEquals("Success"u8)
+            || resultStatus.AnyEquals("Succeeded"u8)
+            || resultStatus.AnyEquals("True"u8)
+            || resultStatus.AnyEquals("PartiallySucceeded"u8)) return FieldValues.Text("success"u8);
+        if (resultStatus.AnyEquals("Failed"u8)
+            || resultStatus.AnyEquals("False"u8)
+            || e.Aliased(_operation).AnyEquals("UserLoginFailed"u8)) return FieldValues.Text("failure"u8);
+        return FieldValues.Text("success"u8);
+    }
+
+    // EVAL-action = case(Operation="UserLoggedIn", "success", Operation="UserLoginFailed", "failure", match(Operation, "^(Add|New|Create)"), "created", match(Operation, "^(Remove|Delete|Disable|HardDelete|SoftDelete)"), "deleted", match(Operation, "^(Update|Set|Change|Modify|Enable|Consent)"), "modified", match(Operation, "Accessed|Viewed|Downloaded"), "read")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues operation = e.Aliased(_operation);
+        if (operation.AnyEquals("UserLoggedIn"u8)) return FieldValues.Text("success"u8);
+        if (operation.AnyEquals("UserLoginFailed"u8)) return FieldValues.Text("failure"u8);
+        if (operation.AnyIsMatch(s_operationPattern)) return FieldValues.Text("created"u8);
+        if (operation.AnyIsMatch(s_operationPattern2)) return FieldValues.Text("deleted"u8);
+        if (operation.AnyIsMatch(s_operationPattern3)) return FieldValues.Text("modified"u8);
+        if (operation.AnyIsMatch(s_operationPattern4)) return FieldValues.Text("read"u8);
+        return default;
+    }
+
+    // EVAL-object = coalesce('Target{}.ID', ObjectId)
+    private FieldValues Object(in EventView e)
+    {
+        return Eval.Coalesce(e.Aliased(_targetID), e.Aliased(_objectId));
+    }
+
+    // Operation AS command
+    private FieldValues CommandAlias(in EventView e) => e.Extracted(_operation);
+
+    // Operation AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_operation);
 
     // Id AS event_id
     private FieldValues EventIdAlias(in EventView e) => e.Extracted(_id);
+
+    // AzureActiveDirectoryEventType AS event_type
+    private FieldValues EventTypeAlias(in EventView e) => e.Extracted(_azureActiveDirectoryEventType);
 }

@@ -8,23 +8,71 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [OktaIM2:log].</summary>
 public sealed class OktaIM2LogFields : KnowledgeStanza
 {
-    private Slot _actorAlternateId, _actorDisplayName, _clientIpAddress, _uuid;
+    private static readonly SplRegex s_eventTypePattern = SplRegex.Create(
+        @"^user\.(session\.start|authentication)",
+        RegexLiteral.WithCase("user.authentication"),
+        RegexLiteral.WithCase("user.session.start"));
+    private static readonly SplRegex s_eventTypePattern2 = SplRegex.Create(
+        "create|add|assign",
+        RegexLiteral.WithCase("add"),
+        RegexLiteral.WithCase("assign"),
+        RegexLiteral.WithCase("create"));
+    private static readonly SplRegex s_eventTypePattern3 = SplRegex.Create(
+        "delete|remove|revoke",
+        RegexLiteral.WithCase("delete"),
+        RegexLiteral.WithCase("remove"),
+        RegexLiteral.WithCase("revoke"));
+    private static readonly SplRegex s_eventTypePattern4 = SplRegex.Create(
+        "update|change|reset|unlock|activate",
+        RegexLiteral.WithCase("activate"),
+        RegexLiteral.WithCase("change"),
+        RegexLiteral.WithCase("reset"),
+        RegexLiteral.WithCase("unlock"),
+        RegexLiteral.WithCase("update"));
+
+    private Slot
+        _actorAlternateId,
+        _actorDisplayName,
+        _clientIpAddress,
+        _targetAlternateId,
+        _outcomeResult,
+        _eventType,
+        _displayMessage,
+        _uuid;
 
     public override string Name => "OktaIM2:log";
 
-    public override FieldSet Fields { get; } = new("actor.alternateId", "actor.displayName", "client.ipAddress", "uuid");
+    public override FieldSet Fields { get; } = new(
+        "actor.alternateId",
+        "actor.displayName",
+        "client.ipAddress",
+        "target{}.alternateId",
+        "outcome.result",
+        "eventType",
+        "displayMessage",
+        "uuid");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
         _actorAlternateId = slots["actor.alternateId"];
         _actorDisplayName = slots["actor.displayName"];
         _clientIpAddress = slots["client.ipAddress"];
+        _targetAlternateId = slots["target{}.alternateId"];
+        _outcomeResult = slots["outcome.result"];
+        _eventType = slots["eventType"];
+        _displayMessage = slots["displayMessage"];
         _uuid = slots["uuid"];
         return
         [
+            new("command", CommandAlias, IsAlias: true, KeepsExisting: false),
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
             new("event_id", EventIdAlias, IsAlias: true, KeepsExisting: false),
             new("user", User, IsAlias: false, KeepsExisting: false),
+            new("src_user", SrcUser, IsAlias: false, KeepsExisting: false),
             new("src", Src, IsAlias: false, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
+            new("status", Status, IsAlias: false, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
 
@@ -34,11 +82,51 @@ public sealed class OktaIM2LogFields : KnowledgeStanza
         return Eval.Coalesce(e.Aliased(_actorAlternateId), e.Aliased(_actorDisplayName));
     }
 
+    // EVAL-src_user = 'actor.alternateId'
+    private FieldValues SrcUser(in EventView e)
+    {
+        return e.Aliased(_actorAlternateId);
+    }
+
     // EVAL-src = 'client.ipAddress'
     private FieldValues Src(in EventView e)
     {
         return e.Aliased(_clientIpAddress);
     }
+
+    // EVAL-dest = coalesce('target{}.alternateId', "okta")
+    private FieldValues Dest(in EventView e)
+    {
+        return Eval.Coalesce(e.Aliased(_targetAlternateId), FieldValues.Text("okta"u8));
+    }
+
+    // EVAL-status = lower('outcome.result')
+    private FieldValues Status(in EventView e)
+    {
+        return Eval.Lower(e.Aliased(_outcomeResult), e.Scratch);
+    }
+
+    // EVAL-action = case(match(eventType, "^user\.(session\.start|authentication)"), case('outcome.result'="SUCCESS" OR 'outcome.result'="ALLOW", "success", true(), "failure"), match(eventType, "create|add|assign"), "created", match(eventType, "delete|remove|revoke"), "deleted", match(eventType, "update|change|reset|unlock|activate"), "modified")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues eventType = e.Aliased(_eventType);
+        FieldValues outcomeResult = e.Aliased(_outcomeResult);
+        if (eventType.AnyIsMatch(s_eventTypePattern))
+        {
+            if (outcomeResult.AnyEquals("SUCCESS"u8) || outcomeResult.AnyEquals("ALLOW"u8)) return FieldValues.Text("success"u8);
+            return FieldValues.Text("failure"u8);
+        }
+        if (eventType.AnyIsMatch(s_eventTypePattern2)) return FieldValues.Text("created"u8);
+        if (eventType.AnyIsMatch(s_eventTypePattern3)) return FieldValues.Text("deleted"u8);
+        if (eventType.AnyIsMatch(s_eventTypePattern4)) return FieldValues.Text("modified"u8);
+        return default;
+    }
+
+    // eventType AS command
+    private FieldValues CommandAlias(in EventView e) => e.Extracted(_eventType);
+
+    // displayMessage AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_displayMessage);
 
     // uuid AS event_id
     private FieldValues EventIdAlias(in EventView e) => e.Extracted(_uuid);

@@ -8,33 +8,37 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [osquery:results].</summary>
 public sealed class OsqueryResultsFields : KnowledgeStanza
 {
-    private Slot _columnsPath, _columnsPid, _columnsParent, _columnsCmdline, _columnsUsername, _hostIdentifier;
+    private Slot _columnsPath, _hostIdentifier, _columnsPid, _columnsParent, _columnsCmdline, _columnsUsername, _columnsUid;
 
     public override string Name => "osquery:results";
 
     public override FieldSet Fields { get; } = new(
         "columns.path",
+        "hostIdentifier",
         "columns.pid",
         "columns.parent",
         "columns.cmdline",
         "columns.username",
-        "hostIdentifier");
+        "columns.uid");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
         _columnsPath = slots["columns.path"];
+        _hostIdentifier = slots["hostIdentifier"];
         _columnsPid = slots["columns.pid"];
         _columnsParent = slots["columns.parent"];
         _columnsCmdline = slots["columns.cmdline"];
         _columnsUsername = slots["columns.username"];
-        _hostIdentifier = slots["hostIdentifier"];
+        _columnsUid = slots["columns.uid"];
         return
         [
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
             new("process_id", ProcessIdAlias, IsAlias: true, KeepsExisting: false),
             new("parent_process_id", ParentProcessIdAlias, IsAlias: true, KeepsExisting: false),
             new("process_path", ProcessPathAlias, IsAlias: true, KeepsExisting: false),
             new("process", ProcessAlias, IsAlias: true, KeepsExisting: false),
             new("user", UserAlias, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
         ];
@@ -45,6 +49,9 @@ public sealed class OsqueryResultsFields : KnowledgeStanza
     {
         return Eval.Mvindex(Eval.Split(e.Aliased(_columnsPath), "/"u8, e.Scratch), -1, e.Scratch);
     }
+
+    // hostIdentifier AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_hostIdentifier);
 
     // columns.pid AS process_id
     private FieldValues ProcessIdAlias(in EventView e) => e.Extracted(_columnsPid);
@@ -60,6 +67,9 @@ public sealed class OsqueryResultsFields : KnowledgeStanza
 
     // columns.username AS user
     private FieldValues UserAlias(in EventView e) => e.Extracted(_columnsUsername);
+
+    // columns.uid AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_columnsUid);
 
     // hostIdentifier AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_hostIdentifier);

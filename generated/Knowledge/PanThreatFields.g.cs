@@ -8,31 +8,107 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [pan:threat].</summary>
 public sealed class PanThreatFields : KnowledgeStanza
 {
-    private Slot _srcIp, _srcUser;
+    private Slot _vendorAction, _misc, _srcIp, _destIp, _srcUser, _threatName, _destPort;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
-        new DelimitedExtraction("_raw", ",", addsValues: false, "header", "receive_time", "serial_number", "log_type", "log_subtype", "version", "generated_time", "src_ip", "dest_ip", "src_translated_ip", "dest_translated_ip", "rule", "src_user", "dest_user", "application", "vsys", "src_zone", "dest_zone", "src_interface", "dest_interface", "log_forwarding_profile", "future_use", "session_id", "repeat_count", "src_port", "dest_port", "src_translated_port", "dest_translated_port", "session_flags", "transport", "vendor_action", "misc", "threat_name", "http_category", "severity", "direction"),
+        new DelimitedExtraction(
+            "_raw",
+            ",",
+            addsValues: false,
+            "header",
+            "receive_time",
+            "serial_number",
+            "log_type",
+            "log_subtype",
+            "version",
+            "generated_time",
+            "src_ip",
+            "dest_ip",
+            "src_translated_ip",
+            "dest_translated_ip",
+            "rule",
+            "src_user",
+            "dest_user",
+            "application",
+            "vsys",
+            "src_zone",
+            "dest_zone",
+            "src_interface",
+            "dest_interface",
+            "log_forwarding_profile",
+            "future_use",
+            "session_id",
+            "repeat_count",
+            "src_port",
+            "dest_port",
+            "src_translated_port",
+            "dest_translated_port",
+            "session_flags",
+            "transport",
+            "vendor_action",
+            "misc",
+            "threat_name",
+            "http_category",
+            "severity",
+            "direction"),
     ];
 
     public override string Name => "pan:threat";
 
-    public override FieldSet Fields { get; } = new("src_ip", "src_user");
+    public override FieldSet Fields { get; } = new(
+        "vendor_action",
+        "misc",
+        "src_ip",
+        "dest_ip",
+        "src_user",
+        "threat_name",
+        "dest_port");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _vendorAction = slots["vendor_action"];
+        _misc = slots["misc"];
         _srcIp = slots["src_ip"];
+        _destIp = slots["dest_ip"];
         _srcUser = slots["src_user"];
+        _threatName = slots["threat_name"];
+        _destPort = slots["dest_port"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
             new("user", UserAlias, IsAlias: true, KeepsExisting: false),
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
+            new("url", Url, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = case(vendor_action="allow" OR vendor_action="alert", "allowed", isnotnull(vendor_action), "blocked")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues vendorAction = e.Aliased(_vendorAction);
+        if (vendorAction.AnyEquals("allow"u8) || vendorAction.AnyEquals("alert"u8)) return FieldValues.Text("allowed"u8);
+        if (vendorAction.IsPresent) return FieldValues.Text("blocked"u8);
+        return default;
+    }
+
+    // EVAL-url = trim(misc, "\"")
+    private FieldValues Url(in EventView e)
+    {
+        return Eval.Trim(e.Aliased(_misc), "\""u8);
     }
 
     // src_ip AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_srcIp);
 
+    // dest_ip AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_destIp);
+
     // src_user AS user
     private FieldValues UserAlias(in EventView e) => e.Extracted(_srcUser);
+
+    // threat_name AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_threatName);
 }

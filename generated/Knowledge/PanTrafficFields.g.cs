@@ -8,30 +8,97 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [pan:traffic].</summary>
 public sealed class PanTrafficFields : KnowledgeStanza
 {
-    private Slot _srcIp, _srcUser;
+    private Slot _vendorAction, _srcIp, _destIp, _srcUser, _destPort, _bytes, _duration;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
-        new DelimitedExtraction("_raw", ",", addsValues: false, "header", "receive_time", "serial_number", "log_type", "log_subtype", "version", "generated_time", "src_ip", "dest_ip", "src_translated_ip", "dest_translated_ip", "rule", "src_user", "dest_user", "application", "vsys", "src_zone", "dest_zone", "src_interface", "dest_interface", "log_forwarding_profile", "future_use", "session_id", "repeat_count", "src_port", "dest_port", "src_translated_port", "dest_translated_port", "session_flags", "transport", "vendor_action", "bytes", "bytes_sent", "bytes_received", "packets", "start_time", "duration", "http_category"),
+        new DelimitedExtraction(
+            "_raw",
+            ",",
+            addsValues: false,
+            "header",
+            "receive_time",
+            "serial_number",
+            "log_type",
+            "log_subtype",
+            "version",
+            "generated_time",
+            "src_ip",
+            "dest_ip",
+            "src_translated_ip",
+            "dest_translated_ip",
+            "rule",
+            "src_user",
+            "dest_user",
+            "application",
+            "vsys",
+            "src_zone",
+            "dest_zone",
+            "src_interface",
+            "dest_interface",
+            "log_forwarding_profile",
+            "future_use",
+            "session_id",
+            "repeat_count",
+            "src_port",
+            "dest_port",
+            "src_translated_port",
+            "dest_translated_port",
+            "session_flags",
+            "transport",
+            "vendor_action",
+            "bytes",
+            "bytes_sent",
+            "bytes_received",
+            "packets",
+            "start_time",
+            "duration",
+            "http_category"),
     ];
 
     public override string Name => "pan:traffic";
 
-    public override FieldSet Fields { get; } = new("src_ip", "src_user");
+    public override FieldSet Fields { get; } = new(
+        "vendor_action",
+        "src_ip",
+        "dest_ip",
+        "src_user",
+        "dest_port",
+        "bytes",
+        "duration");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _vendorAction = slots["vendor_action"];
         _srcIp = slots["src_ip"];
+        _destIp = slots["dest_ip"];
         _srcUser = slots["src_user"];
+        _destPort = slots["dest_port"];
+        _bytes = slots["bytes"];
+        _duration = slots["duration"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
             new("user", UserAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = case(vendor_action="allow" OR vendor_action="alert", "allowed", isnotnull(vendor_action), "blocked")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues vendorAction = e.Aliased(_vendorAction);
+        if (vendorAction.AnyEquals("allow"u8) || vendorAction.AnyEquals("alert"u8)) return FieldValues.Text("allowed"u8);
+        if (vendorAction.IsPresent) return FieldValues.Text("blocked"u8);
+        return default;
     }
 
     // src_ip AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_srcIp);
+
+    // dest_ip AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_destIp);
 
     // src_user AS user
     private FieldValues UserAlias(in EventView e) => e.Extracted(_srcUser);

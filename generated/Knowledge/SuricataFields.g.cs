@@ -8,26 +8,70 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [suricata].</summary>
 public sealed class SuricataFields : KnowledgeStanza
 {
-    private Slot _srcIp, _alertSignatureId;
+    private Slot _alertAction, _srcIp, _destIp, _alertSignature, _alertSignatureId, _httpUrl, _httpStatus, _dnsRrname;
 
     public override string Name => "suricata";
 
-    public override FieldSet Fields { get; } = new("src_ip", "alert.signature_id");
+    public override FieldSet Fields { get; } = new(
+        "alert.action",
+        "src_ip",
+        "dest_ip",
+        "alert.signature",
+        "alert.signature_id",
+        "http.url",
+        "http.status",
+        "dns.rrname");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _alertAction = slots["alert.action"];
         _srcIp = slots["src_ip"];
+        _destIp = slots["dest_ip"];
+        _alertSignature = slots["alert.signature"];
         _alertSignatureId = slots["alert.signature_id"];
+        _httpUrl = slots["http.url"];
+        _httpStatus = slots["http.status"];
+        _dnsRrname = slots["dns.rrname"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
+            new("signature", SignatureAlias, IsAlias: true, KeepsExisting: false),
             new("signature_id", SignatureIdAlias, IsAlias: true, KeepsExisting: false),
+            new("uri", UriAlias, IsAlias: true, KeepsExisting: false),
+            new("status", StatusAlias, IsAlias: true, KeepsExisting: false),
+            new("query", QueryAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = case('alert.action'="allowed", "allowed", 'alert.action'="blocked", "blocked", true(), "allowed")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues alertAction = e.Aliased(_alertAction);
+        if (alertAction.AnyEquals("allowed"u8)) return FieldValues.Text("allowed"u8);
+        if (alertAction.AnyEquals("blocked"u8)) return FieldValues.Text("blocked"u8);
+        return FieldValues.Text("allowed"u8);
     }
 
     // src_ip AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_srcIp);
 
+    // dest_ip AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_destIp);
+
+    // alert.signature AS signature
+    private FieldValues SignatureAlias(in EventView e) => e.Extracted(_alertSignature);
+
     // alert.signature_id AS signature_id
     private FieldValues SignatureIdAlias(in EventView e) => e.Extracted(_alertSignatureId);
+
+    // http.url AS uri
+    private FieldValues UriAlias(in EventView e) => e.Extracted(_httpUrl);
+
+    // http.status AS status
+    private FieldValues StatusAlias(in EventView e) => e.Extracted(_httpStatus);
+
+    // dns.rrname AS query
+    private FieldValues QueryAlias(in EventView e) => e.Extracted(_dnsRrname);
 }

@@ -8,16 +8,33 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [sysmon:linux].</summary>
 public sealed class SysmonLinuxFields : KnowledgeStanza
 {
-    private Slot _image, _parentImage, _eventID, _eventRecordID, _computer, _processId, _parentProcessId, _user, _commandLine;
+    private static readonly string[] s_sysmonEventsKeys = ["event_code"];
+
+    private Slot
+        _eventID,
+        _destinationHostname,
+        _destinationIp,
+        _computer,
+        _image,
+        _parentImage,
+        _eventRecordID,
+        _userId,
+        _processId,
+        _parentProcessId,
+        _user,
+        _commandLine;
 
     public override string Name => "sysmon:linux";
 
     public override FieldSet Fields { get; } = new(
+        "EventID",
+        "DestinationHostname",
+        "DestinationIp",
+        "Computer",
         "Image",
         "ParentImage",
-        "EventID",
         "EventRecordID",
-        "Computer",
+        "UserId",
         "ProcessId",
         "ParentProcessId",
         "User",
@@ -25,19 +42,24 @@ public sealed class SysmonLinuxFields : KnowledgeStanza
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _eventID = slots["EventID"];
+        _destinationHostname = slots["DestinationHostname"];
+        _destinationIp = slots["DestinationIp"];
+        _computer = slots["Computer"];
         _image = slots["Image"];
         _parentImage = slots["ParentImage"];
-        _eventID = slots["EventID"];
         _eventRecordID = slots["EventRecordID"];
-        _computer = slots["Computer"];
+        _userId = slots["UserId"];
         _processId = slots["ProcessId"];
         _parentProcessId = slots["ParentProcessId"];
         _user = slots["User"];
         _commandLine = slots["CommandLine"];
         return
         [
+            new("EventCode", EventCodeAlias, IsAlias: true, KeepsExisting: false),
             new("signature_id", SignatureIdAlias, IsAlias: true, KeepsExisting: false),
             new("event_id", EventIdAlias, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
             new("dest_host", DestHostAlias, IsAlias: true, KeepsExisting: false),
             new("process_id", ProcessIdAlias, IsAlias: true, KeepsExisting: false),
             new("parent_process_id", ParentProcessIdAlias, IsAlias: true, KeepsExisting: false),
@@ -45,9 +67,36 @@ public sealed class SysmonLinuxFields : KnowledgeStanza
             new("process", ProcessAlias, IsAlias: true, KeepsExisting: false),
             new("process_path", ProcessPathAlias, IsAlias: true, KeepsExisting: false),
             new("parent_process_path", ParentProcessPathAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
             new("parent_process_name", ParentProcessName, IsAlias: false, KeepsExisting: false),
+            new("signature", SignatureLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
+            new("action", ActionLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
         ];
+    }
+
+    // sysmon_events: signature OUTPUTNEW signature
+    private FieldValues SignatureLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "sysmon_events",
+        s_sysmonEventsKeys,
+        e[_eventID].ToValue())["signature"].ToFieldValues();
+
+    // sysmon_events: action OUTPUTNEW action
+    private FieldValues ActionLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "sysmon_events",
+        s_sysmonEventsKeys,
+        e[_eventID].ToValue())["action"].ToFieldValues();
+
+    // EVAL-dest = if(EventID="3", coalesce(DestinationHostname, DestinationIp, Computer), Computer)
+    private FieldValues Dest(in EventView e)
+    {
+        FieldValues computer = e.Aliased(_computer);
+        if (e.Aliased(_eventID).AnyEquals("3"u8)) return Eval.Coalesce(
+            Eval.Coalesce(e.Aliased(_destinationHostname), e.Aliased(_destinationIp)),
+            computer);
+        return computer;
     }
 
     // EVAL-process_name = mvindex(split(Image, "/"), -1)
@@ -62,11 +111,17 @@ public sealed class SysmonLinuxFields : KnowledgeStanza
         return Eval.Mvindex(Eval.Split(e.Aliased(_parentImage), "/"u8, e.Scratch), -1, e.Scratch);
     }
 
+    // EventID AS EventCode
+    private FieldValues EventCodeAlias(in EventView e) => e.Extracted(_eventID);
+
     // EventID AS signature_id
     private FieldValues SignatureIdAlias(in EventView e) => e.Extracted(_eventID);
 
     // EventRecordID AS event_id
     private FieldValues EventIdAlias(in EventView e) => e.Extracted(_eventRecordID);
+
+    // UserId AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_userId);
 
     // Computer AS dest_host
     private FieldValues DestHostAlias(in EventView e) => e.Extracted(_computer);

@@ -8,10 +8,19 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [WinEventLog].</summary>
 public sealed class WinEventLogFields : KnowledgeStanza
 {
+    private static readonly string[] s_windowsEventsKeys = ["channel", "event_code"];
+    private static readonly LikePattern s_textLike = new("Create%");
+    private static readonly LikePattern s_textLike2 = new("Delete%");
+
     private Slot
         _logName,
-        _commandLine,
         _eventCode,
+        _keywords,
+        _destinationHostname,
+        _destinationIp,
+        _computerName,
+        _computer,
+        _commandLine,
         _processCommandLine,
         _newProcessName,
         _image,
@@ -24,17 +33,23 @@ public sealed class WinEventLogFields : KnowledgeStanza
         _creatorProcessID,
         _user,
         _accountName,
+        _eventType,
         _recordNumber,
-        _computerName,
         _eventID,
-        _eventRecordID;
+        _eventRecordID,
+        _userID;
 
     public override string Name => "WinEventLog";
 
     public override FieldSet Fields { get; } = new(
         "LogName",
-        "CommandLine",
         "EventCode",
+        "Keywords",
+        "DestinationHostname",
+        "DestinationIp",
+        "ComputerName",
+        "Computer",
+        "CommandLine",
         "Process_Command_Line",
         "New_Process_Name",
         "Image",
@@ -47,16 +62,22 @@ public sealed class WinEventLogFields : KnowledgeStanza
         "Creator_Process_ID",
         "User",
         "Account_Name",
+        "EventType",
         "RecordNumber",
-        "ComputerName",
         "EventID",
-        "EventRecordID");
+        "EventRecordID",
+        "UserID");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
         _logName = slots["LogName"];
-        _commandLine = slots["CommandLine"];
         _eventCode = slots["EventCode"];
+        _keywords = slots["Keywords"];
+        _destinationHostname = slots["DestinationHostname"];
+        _destinationIp = slots["DestinationIp"];
+        _computerName = slots["ComputerName"];
+        _computer = slots["Computer"];
+        _commandLine = slots["CommandLine"];
         _processCommandLine = slots["Process_Command_Line"];
         _newProcessName = slots["New_Process_Name"];
         _image = slots["Image"];
@@ -69,10 +90,11 @@ public sealed class WinEventLogFields : KnowledgeStanza
         _creatorProcessID = slots["Creator_Process_ID"];
         _user = slots["User"];
         _accountName = slots["Account_Name"];
+        _eventType = slots["EventType"];
         _recordNumber = slots["RecordNumber"];
-        _computerName = slots["ComputerName"];
         _eventID = slots["EventID"];
         _eventRecordID = slots["EventRecordID"];
+        _userID = slots["UserID"];
         return
         [
             new("signature_id", SignatureIdAlias, IsAlias: true, KeepsExisting: false),
@@ -82,6 +104,9 @@ public sealed class WinEventLogFields : KnowledgeStanza
             new("signature_id", SignatureIdAlias2, IsAlias: true, KeepsExisting: false),
             new("RecordNumber", RecordNumberAlias, IsAlias: true, KeepsExisting: false),
             new("event_id", EventIdAlias2, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
+            new("status", Status, IsAlias: false, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
             new("process", Process, IsAlias: false, KeepsExisting: false),
             new("process_path", ProcessPath, IsAlias: false, KeepsExisting: false),
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
@@ -90,7 +115,57 @@ public sealed class WinEventLogFields : KnowledgeStanza
             new("parent_process_name", ParentProcessName, IsAlias: false, KeepsExisting: false),
             new("parent_process_id", ParentProcessId, IsAlias: false, KeepsExisting: false),
             new("user", User, IsAlias: false, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
+            new("signature", SignatureLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
+            new("action", ActionLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
+            new("name", NameLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
         ];
+    }
+
+    // windows_events: signature OUTPUTNEW signature
+    private FieldValues SignatureLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "windows_events",
+        s_windowsEventsKeys,
+        e[_logName].ToValue(),
+        e[_eventCode].ToValue())["signature"].ToFieldValues();
+
+    // windows_events: action OUTPUTNEW action
+    private FieldValues ActionLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "windows_events",
+        s_windowsEventsKeys,
+        e[_logName].ToValue(),
+        e[_eventCode].ToValue())["action"].ToFieldValues();
+
+    // windows_events: signature OUTPUTNEW name
+    private FieldValues NameLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "windows_events",
+        s_windowsEventsKeys,
+        e[_logName].ToValue(),
+        e[_eventCode].ToValue())["signature"].ToFieldValues();
+
+    // EVAL-status = case(LogName="Security", if(Keywords="Audit Failure", "failure", "success"))
+    private FieldValues Status(in EventView e)
+    {
+        if (e.Aliased(_logName).AnyEquals("Security"u8))
+        {
+            if (e.Aliased(_keywords).AnyEquals("Audit Failure"u8)) return FieldValues.Text("failure"u8);
+            return FieldValues.Text("success"u8);
+        }
+        return default;
+    }
+
+    // EVAL-dest = if(EventCode="3" AND LogName="Microsoft-Windows-Sysmon/Operational", coalesce(DestinationHostname, DestinationIp, ComputerName), coalesce(ComputerName, Computer))
+    private FieldValues Dest(in EventView e)
+    {
+        FieldValues computerName = e.Aliased(_computerName);
+        if (e.Aliased(_eventCode).AnyEquals("3"u8)
+            && e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(
+                Eval.Coalesce(e.Aliased(_destinationHostname), e.Aliased(_destinationIp)),
+                computerName);
+        return Eval.Coalesce(computerName, e.Aliased(_computer));
     }
 
     // EVAL-process = case(LogName="Microsoft-Windows-Sysmon/Operational", CommandLine, EventCode="4688", if(len(Process_Command_Line)>0, Process_Command_Line, New_Process_Name))
@@ -109,7 +184,9 @@ public sealed class WinEventLogFields : KnowledgeStanza
     // EVAL-process_path = case(LogName="Microsoft-Windows-Sysmon/Operational", coalesce(Image, SourceImage), EventCode="4688", New_Process_Name)
     private FieldValues ProcessPath(in EventView e)
     {
-        if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage));
+        if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(
+            e.Aliased(_image),
+            e.Aliased(_sourceImage));
         if (e.Aliased(_eventCode).AnyEquals("4688"u8)) return e.Aliased(_newProcessName);
         return default;
     }
@@ -117,7 +194,17 @@ public sealed class WinEventLogFields : KnowledgeStanza
     // EVAL-process_name = mvindex(split(case(LogName="Microsoft-Windows-Sysmon/Operational", coalesce(Image, SourceImage), EventCode="4688", New_Process_Name), "\\"), -1)
     private FieldValues ProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage)) : e.Aliased(_eventCode).AnyEquals("4688"u8) ? e.Aliased(_newProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(
+            Eval.Split(
+                e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)
+                    ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage))
+                    : e.Aliased(_eventCode).AnyEquals("4688"u8)
+                    ? e.Aliased(_newProcessName)
+                    : FieldValues.Missing,
+                @"\"u8,
+                e.Scratch),
+            -1,
+            e.Scratch);
     }
 
     // EVAL-process_id = case(LogName="Microsoft-Windows-Sysmon/Operational", ProcessId, EventCode="4688", New_Process_ID)
@@ -139,7 +226,17 @@ public sealed class WinEventLogFields : KnowledgeStanza
     // EVAL-parent_process_name = mvindex(split(case(LogName="Microsoft-Windows-Sysmon/Operational", ParentImage, EventCode="4688", Creator_Process_Name), "\\"), -1)
     private FieldValues ParentProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? e.Aliased(_parentImage) : e.Aliased(_eventCode).AnyEquals("4688"u8) ? e.Aliased(_creatorProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(
+            Eval.Split(
+                e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)
+                    ? e.Aliased(_parentImage)
+                    : e.Aliased(_eventCode).AnyEquals("4688"u8)
+                    ? e.Aliased(_creatorProcessName)
+                    : FieldValues.Missing,
+                @"\"u8,
+                e.Scratch),
+            -1,
+            e.Scratch);
     }
 
     // EVAL-parent_process_id = case(LogName="Microsoft-Windows-Sysmon/Operational", ParentProcessId, EventCode="4688", Creator_Process_ID)
@@ -159,6 +256,21 @@ public sealed class WinEventLogFields : KnowledgeStanza
         {
             if (Eval.Mvindex(accountName, 1, e.Scratch).AnyDiffers("-"u8)) return Eval.Mvindex(accountName, 1, e.Scratch);
             return Eval.Mvindex(accountName, 0, e.Scratch);
+        }
+        return default;
+    }
+
+    // EVAL-action = case(LogName="Microsoft-Windows-Sysmon/Operational" AND (EventCode="12" OR EventCode="13" OR EventCode="14"), if(like(mvindex(EventType, -1), "Create%"), "created", if(like(mvindex(EventType, -1), "Delete%"), "deleted", "modified")))
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues eventCode = e.Aliased(_eventCode);
+        FieldValues eventType = e.Aliased(_eventType);
+        if (e.Aliased(_logName).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)
+            && (eventCode.AnyEquals("12"u8) || eventCode.AnyEquals("13"u8) || eventCode.AnyEquals("14"u8)))
+        {
+            if (Eval.Mvindex(eventType, -1, e.Scratch).AnyLike(s_textLike)) return FieldValues.Text("created"u8);
+            if (Eval.Mvindex(eventType, -1, e.Scratch).AnyLike(s_textLike2)) return FieldValues.Text("deleted"u8);
+            return FieldValues.Text("modified"u8);
         }
         return default;
     }
@@ -183,4 +295,7 @@ public sealed class WinEventLogFields : KnowledgeStanza
 
     // EventRecordID AS event_id
     private FieldValues EventIdAlias2(in EventView e) => e.Extracted(_eventRecordID);
+
+    // UserID AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_userID);
 }

@@ -8,16 +8,37 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [XmlWinEventLog].</summary>
 public sealed class XmlWinEventLogFields : KnowledgeStanza
 {
+    private static readonly string[] s_windowsEventsKeys = ["channel", "event_code"];
+    private static readonly LikePattern s_keywordsLike = new("0x8010%");
+    private static readonly SplRegex s_eventIDPattern = SplRegex.Create("^47[0-9][0-9]$", RegexLiteral.WithCase("47"));
+    private static readonly LikePattern s_eventTypeLike = new("Create%");
+    private static readonly LikePattern s_eventTypeLike2 = new("Delete%");
+
     private Slot
         _channel,
+        _eventID,
+        _keywords,
+        _status,
+        _param2,
+        _stateField,
+        _subjectUserName,
+        _sourceUser,
         _sourceHostname,
         _sourceIp,
         _computer,
-        _eventID,
         _ipAddress,
         _workstationName,
         _workstation,
         _clientAddress,
+        _name,
+        _consumer,
+        _newTargetUserName,
+        _targetUserName,
+        _serviceName,
+        _param1,
+        _destinationHostname,
+        _destinationIp,
+        _computerName,
         _commandLine,
         _newProcessName,
         _image,
@@ -28,22 +49,39 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         _parentProcessName,
         _parentProcessId,
         _user,
-        _targetUserName,
-        _subjectUserName,
-        _eventRecordID;
+        _eventType,
+        _eventRecordID,
+        _userID,
+        _queryName,
+        _destinationPort;
 
     public override string Name => "XmlWinEventLog";
 
     public override FieldSet Fields { get; } = new(
         "Channel",
+        "EventID",
+        "Keywords",
+        "Status",
+        "param2",
+        "State",
+        "SubjectUserName",
+        "SourceUser",
         "SourceHostname",
         "SourceIp",
         "Computer",
-        "EventID",
         "IpAddress",
         "WorkstationName",
         "Workstation",
         "ClientAddress",
+        "Name",
+        "Consumer",
+        "NewTargetUserName",
+        "TargetUserName",
+        "ServiceName",
+        "param1",
+        "DestinationHostname",
+        "DestinationIp",
+        "ComputerName",
         "CommandLine",
         "NewProcessName",
         "Image",
@@ -54,21 +92,38 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         "ParentProcessName",
         "ParentProcessId",
         "User",
-        "TargetUserName",
-        "SubjectUserName",
-        "EventRecordID");
+        "EventType",
+        "EventRecordID",
+        "UserID",
+        "QueryName",
+        "DestinationPort");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
         _channel = slots["Channel"];
+        _eventID = slots["EventID"];
+        _keywords = slots["Keywords"];
+        _status = slots["Status"];
+        _param2 = slots["param2"];
+        _stateField = slots["State"];
+        _subjectUserName = slots["SubjectUserName"];
+        _sourceUser = slots["SourceUser"];
         _sourceHostname = slots["SourceHostname"];
         _sourceIp = slots["SourceIp"];
         _computer = slots["Computer"];
-        _eventID = slots["EventID"];
         _ipAddress = slots["IpAddress"];
         _workstationName = slots["WorkstationName"];
         _workstation = slots["Workstation"];
         _clientAddress = slots["ClientAddress"];
+        _name = slots["Name"];
+        _consumer = slots["Consumer"];
+        _newTargetUserName = slots["NewTargetUserName"];
+        _targetUserName = slots["TargetUserName"];
+        _serviceName = slots["ServiceName"];
+        _param1 = slots["param1"];
+        _destinationHostname = slots["DestinationHostname"];
+        _destinationIp = slots["DestinationIp"];
+        _computerName = slots["ComputerName"];
         _commandLine = slots["CommandLine"];
         _newProcessName = slots["NewProcessName"];
         _image = slots["Image"];
@@ -79,15 +134,26 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         _parentProcessName = slots["ParentProcessName"];
         _parentProcessId = slots["ParentProcessId"];
         _user = slots["User"];
-        _targetUserName = slots["TargetUserName"];
-        _subjectUserName = slots["SubjectUserName"];
+        _eventType = slots["EventType"];
         _eventRecordID = slots["EventRecordID"];
+        _userID = slots["UserID"];
+        _queryName = slots["QueryName"];
+        _destinationPort = slots["DestinationPort"];
         return
         [
+            new("EventCode", EventCodeAlias, IsAlias: true, KeepsExisting: false),
             new("signature_id", SignatureIdAlias, IsAlias: true, KeepsExisting: false),
             new("event_id", EventIdAlias, IsAlias: true, KeepsExisting: false),
+            new("user_id", UserIdAlias, IsAlias: true, KeepsExisting: false),
             new("dest_host", DestHostAlias, IsAlias: true, KeepsExisting: false),
+            new("query", QueryAlias, IsAlias: true, KeepsExisting: false),
+            new("dest_port", DestPortAlias, IsAlias: true, KeepsExisting: false),
+            new("status", Status, IsAlias: false, KeepsExisting: false),
+            new("src_user", SrcUser, IsAlias: false, KeepsExisting: false),
             new("src", Src, IsAlias: false, KeepsExisting: false),
+            new("object", Object, IsAlias: false, KeepsExisting: false),
+            new("service", Service, IsAlias: false, KeepsExisting: false),
+            new("dest", Dest, IsAlias: false, KeepsExisting: false),
             new("process", Process, IsAlias: false, KeepsExisting: false),
             new("process_path", ProcessPath, IsAlias: false, KeepsExisting: false),
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
@@ -96,14 +162,70 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
             new("parent_process_name", ParentProcessName, IsAlias: false, KeepsExisting: false),
             new("parent_process_id", ParentProcessId, IsAlias: false, KeepsExisting: false),
             new("user", User, IsAlias: false, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
+            new("signature", SignatureLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
+            new("action", ActionLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
+            new("name", NameLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
         ];
+    }
+
+    // windows_events: signature OUTPUTNEW signature
+    private FieldValues SignatureLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "windows_events",
+        s_windowsEventsKeys,
+        e[_channel].ToValue(),
+        e[_eventID].ToValue())["signature"].ToFieldValues();
+
+    // windows_events: action OUTPUTNEW action
+    private FieldValues ActionLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "windows_events",
+        s_windowsEventsKeys,
+        e[_channel].ToValue(),
+        e[_eventID].ToValue())["action"].ToFieldValues();
+
+    // windows_events: signature OUTPUTNEW name
+    private FieldValues NameLookup(in EventView e) => LookupMatch.Find(
+        Run.Lookups,
+        "windows_events",
+        s_windowsEventsKeys,
+        e[_channel].ToValue(),
+        e[_eventID].ToValue())["signature"].ToFieldValues();
+
+    // EVAL-status = case(Channel="Security", if(like(Keywords, "0x8010%"), "failure", "success"), Channel="Microsoft-Windows-Sysmon/Operational", Status, Channel="System", coalesce(param2, State, Status))
+    private FieldValues Status(in EventView e)
+    {
+        FieldValues channel = e.Aliased(_channel);
+        if (channel.AnyEquals("Security"u8))
+        {
+            if (e.Aliased(_keywords).AnyLike(s_keywordsLike)) return FieldValues.Text("failure"u8);
+            return FieldValues.Text("success"u8);
+        }
+        FieldValues status = e.Aliased(_status);
+        if (channel.AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return status;
+        if (channel.AnyEquals("System"u8)) return Eval.Coalesce(
+            Eval.Coalesce(e.Aliased(_param2), e.Aliased(_stateField)),
+            status);
+        return default;
+    }
+
+    // EVAL-src_user = case(Channel="Security", SubjectUserName, Channel="Microsoft-Windows-Sysmon/Operational", SourceUser)
+    private FieldValues SrcUser(in EventView e)
+    {
+        FieldValues channel = e.Aliased(_channel);
+        if (channel.AnyEquals("Security"u8)) return e.Aliased(_subjectUserName);
+        if (channel.AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return e.Aliased(_sourceUser);
+        return default;
     }
 
     // EVAL-src = case(Channel="Microsoft-Windows-Sysmon/Operational", coalesce(SourceHostname, SourceIp, if(EventID="8" OR EventID="22", Computer, null())), IpAddress!="-" AND IpAddress!="::1", IpAddress, isnotnull(WorkstationName), WorkstationName, isnotnull(Workstation), Workstation, isnotnull(ClientAddress), ClientAddress)
     private FieldValues Src(in EventView e)
     {
         FieldValues eventID = e.Aliased(_eventID);
-        if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(Eval.Coalesce(e.Aliased(_sourceHostname), e.Aliased(_sourceIp)), (eventID.AnyEquals("8"u8) || eventID.AnyEquals("22"u8)) ? e.Aliased(_computer) : FieldValues.Missing);
+        if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(
+            Eval.Coalesce(e.Aliased(_sourceHostname), e.Aliased(_sourceIp)),
+            (eventID.AnyEquals("8"u8) || eventID.AnyEquals("22"u8)) ? e.Aliased(_computer) : FieldValues.Missing);
         FieldValues ipAddress = e.Aliased(_ipAddress);
         if (ipAddress.AnyDiffers("-"u8) && ipAddress.AnyDiffers("::1"u8)) return ipAddress;
         FieldValues workstationName = e.Aliased(_workstationName);
@@ -113,6 +235,43 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         FieldValues clientAddress = e.Aliased(_clientAddress);
         if (clientAddress.IsPresent) return clientAddress;
         return default;
+    }
+
+    // EVAL-object = case(Channel="Microsoft-Windows-Sysmon/Operational" AND (EventID="19" OR EventID="20" OR EventID="21"), coalesce(Name, Consumer), Channel="Security" AND match(EventID, "^47[0-9][0-9]$"), coalesce(NewTargetUserName, TargetUserName))
+    private FieldValues Object(in EventView e)
+    {
+        FieldValues channel = e.Aliased(_channel);
+        FieldValues eventID = e.Aliased(_eventID);
+        if (channel.AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)
+            && (eventID.AnyEquals("19"u8)
+                || eventID.AnyEquals("20"u8)
+                || eventID.AnyEquals("21"u8))) return Eval.Coalesce(e.Aliased(_name), e.Aliased(_consumer));
+        if (channel.AnyEquals("Security"u8)
+            && eventID.AnyIsMatch(s_eventIDPattern)) return Eval.Coalesce(
+                e.Aliased(_newTargetUserName),
+                e.Aliased(_targetUserName));
+        return default;
+    }
+
+    // EVAL-service = case(isnotnull(ServiceName), ServiceName, EventID="1100", "EventLog", Channel="System", param1)
+    private FieldValues Service(in EventView e)
+    {
+        FieldValues serviceName = e.Aliased(_serviceName);
+        if (serviceName.IsPresent) return serviceName;
+        if (e.Aliased(_eventID).AnyEquals("1100"u8)) return FieldValues.Text("EventLog"u8);
+        if (e.Aliased(_channel).AnyEquals("System"u8)) return e.Aliased(_param1);
+        return default;
+    }
+
+    // EVAL-dest = if(EventID="3" AND Channel="Microsoft-Windows-Sysmon/Operational", coalesce(DestinationHostname, DestinationIp, Computer), coalesce(Computer, ComputerName))
+    private FieldValues Dest(in EventView e)
+    {
+        FieldValues computer = e.Aliased(_computer);
+        if (e.Aliased(_eventID).AnyEquals("3"u8)
+            && e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(
+                Eval.Coalesce(e.Aliased(_destinationHostname), e.Aliased(_destinationIp)),
+                computer);
+        return Eval.Coalesce(computer, e.Aliased(_computerName));
     }
 
     // EVAL-process = case(Channel="Microsoft-Windows-Sysmon/Operational", CommandLine, EventID="4688", if(len(CommandLine)>0, CommandLine, NewProcessName))
@@ -131,7 +290,9 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
     // EVAL-process_path = case(Channel="Microsoft-Windows-Sysmon/Operational", coalesce(Image, SourceImage), EventID="4688", NewProcessName)
     private FieldValues ProcessPath(in EventView e)
     {
-        if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage));
+        if (e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)) return Eval.Coalesce(
+            e.Aliased(_image),
+            e.Aliased(_sourceImage));
         if (e.Aliased(_eventID).AnyEquals("4688"u8)) return e.Aliased(_newProcessName);
         return default;
     }
@@ -139,7 +300,17 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
     // EVAL-process_name = mvindex(split(case(Channel="Microsoft-Windows-Sysmon/Operational", coalesce(Image, SourceImage), EventID="4688", NewProcessName), "\\"), -1)
     private FieldValues ProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage)) : e.Aliased(_eventID).AnyEquals("4688"u8) ? e.Aliased(_newProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(
+            Eval.Split(
+                e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)
+                    ? Eval.Coalesce(e.Aliased(_image), e.Aliased(_sourceImage))
+                    : e.Aliased(_eventID).AnyEquals("4688"u8)
+                    ? e.Aliased(_newProcessName)
+                    : FieldValues.Missing,
+                @"\"u8,
+                e.Scratch),
+            -1,
+            e.Scratch);
     }
 
     // EVAL-process_id = case(Channel="Microsoft-Windows-Sysmon/Operational", ProcessId, EventID="4688", NewProcessId)
@@ -161,7 +332,17 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
     // EVAL-parent_process_name = mvindex(split(case(Channel="Microsoft-Windows-Sysmon/Operational", ParentImage, EventID="4688", ParentProcessName), "\\"), -1)
     private FieldValues ParentProcessName(in EventView e)
     {
-        return Eval.Mvindex(Eval.Split(e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8) ? e.Aliased(_parentImage) : e.Aliased(_eventID).AnyEquals("4688"u8) ? e.Aliased(_parentProcessName) : FieldValues.Missing, @"\"u8, e.Scratch), -1, e.Scratch);
+        return Eval.Mvindex(
+            Eval.Split(
+                e.Aliased(_channel).AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)
+                    ? e.Aliased(_parentImage)
+                    : e.Aliased(_eventID).AnyEquals("4688"u8)
+                    ? e.Aliased(_parentProcessName)
+                    : FieldValues.Missing,
+                @"\"u8,
+                e.Scratch),
+            -1,
+            e.Scratch);
     }
 
     // EVAL-parent_process_id = case(Channel="Microsoft-Windows-Sysmon/Operational", ParentProcessId, EventID="4688", ProcessId)
@@ -186,12 +367,51 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         return default;
     }
 
+    // EVAL-action = case(Channel="Microsoft-Windows-Sysmon/Operational" AND (EventID="12" OR EventID="13" OR EventID="14"), if(like(EventType, "Create%"), "created", if(like(EventType, "Delete%"), "deleted", "modified")), Channel="Security" AND (EventID="4624" OR EventID="4625" OR EventID="4648" OR EventID="4768" OR EventID="4769" OR EventID="4776"), if(like(Keywords, "0x8010%"), "failure", "success"))
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues channel = e.Aliased(_channel);
+        FieldValues eventID = e.Aliased(_eventID);
+        FieldValues eventType = e.Aliased(_eventType);
+        if (channel.AnyEquals("Microsoft-Windows-Sysmon/Operational"u8)
+            && (eventID.AnyEquals("12"u8) || eventID.AnyEquals("13"u8) || eventID.AnyEquals("14"u8)))
+        {
+            if (eventType.AnyLike(s_eventTypeLike)) return FieldValues.Text("created"u8);
+            if (eventType.AnyLike(s_eventTypeLike2)) return FieldValues.Text("deleted"u8);
+            return FieldValues.Text("modified"u8);
+        }
+        if (channel.AnyEquals("Security"u8)
+            && (eventID.AnyEquals("4624"u8)
+                || eventID.AnyEquals("4625"u8)
+                || eventID.AnyEquals("4648"u8)
+                || eventID.AnyEquals("4768"u8)
+                || eventID.AnyEquals("4769"u8)
+                || eventID.AnyEquals("4776"u8)))
+        {
+            if (e.Aliased(_keywords).AnyLike(s_keywordsLike)) return FieldValues.Text("failure"u8);
+            return FieldValues.Text("success"u8);
+        }
+        return default;
+    }
+
+    // EventID AS EventCode
+    private FieldValues EventCodeAlias(in EventView e) => e.Extracted(_eventID);
+
     // EventID AS signature_id
     private FieldValues SignatureIdAlias(in EventView e) => e.Extracted(_eventID);
 
     // EventRecordID AS event_id
     private FieldValues EventIdAlias(in EventView e) => e.Extracted(_eventRecordID);
 
+    // UserID AS user_id
+    private FieldValues UserIdAlias(in EventView e) => e.Extracted(_userID);
+
     // Computer AS dest_host
     private FieldValues DestHostAlias(in EventView e) => e.Extracted(_computer);
+
+    // QueryName AS query
+    private FieldValues QueryAlias(in EventView e) => e.Extracted(_queryName);
+
+    // DestinationPort AS dest_port
+    private FieldValues DestPortAlias(in EventView e) => e.Extracted(_destinationPort);
 }

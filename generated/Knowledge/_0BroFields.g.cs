@@ -8,25 +8,46 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [(?::){0}bro:...].</summary>
 public sealed class _0BroFields : KnowledgeStanza
 {
-    private Slot _idOrigH, _host;
+    private Slot _connState, _idOrigH, _idRespH, _idRespP, _host;
 
     public override string Name => "(?::){0}bro:...";
 
-    public override FieldSet Fields { get; } = new("id.orig_h", "host");
+    public override FieldSet Fields { get; } = new("conn_state", "id.orig_h", "id.resp_h", "id.resp_p", "host");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _connState = slots["conn_state"];
         _idOrigH = slots["id.orig_h"];
+        _idRespH = slots["id.resp_h"];
+        _idRespP = slots["id.resp_p"];
         _host = slots["host"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
+            new("dest", DestAlias, IsAlias: true, KeepsExisting: false),
+            new("dest_port", DestPortAlias, IsAlias: true, KeepsExisting: false),
             new("dest_host", DestHostAlias, IsAlias: true, KeepsExisting: false),
+            new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-action = case(conn_state="REJ" OR conn_state="S0", "blocked", isnotnull(conn_state), "allowed")
+    private FieldValues Action(in EventView e)
+    {
+        FieldValues connState = e.Aliased(_connState);
+        if (connState.AnyEquals("REJ"u8) || connState.AnyEquals("S0"u8)) return FieldValues.Text("blocked"u8);
+        if (connState.IsPresent) return FieldValues.Text("allowed"u8);
+        return default;
     }
 
     // id.orig_h AS src
     private FieldValues SrcAlias(in EventView e) => e.Extracted(_idOrigH);
+
+    // id.resp_h AS dest
+    private FieldValues DestAlias(in EventView e) => e.Extracted(_idRespH);
+
+    // id.resp_p AS dest_port
+    private FieldValues DestPortAlias(in EventView e) => e.Extracted(_idRespP);
 
     // host AS dest_host
     private FieldValues DestHostAlias(in EventView e) => e.Extracted(_host);

@@ -50,6 +50,13 @@ public abstract class Detection
     {
     }
 
+    /// <summary>
+    /// In a stream: no event before this time will be shown any more. A rule whose groups lie in bins of time writes the rows of the
+    /// bins that are over and forgets them.
+    /// </summary>
+    /// <returns>The start of the first bin that is still open: earlier events come too late. Null for a rule that waits for the end of the input.</returns>
+    public virtual SplTime? OnWatermark(SplTime watermark) => null;
+
     /// <summary>The input has ended: writes the rows that depend on more than one event.</summary>
     public virtual void Complete()
     {

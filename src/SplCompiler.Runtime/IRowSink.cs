@@ -3,9 +3,9 @@ namespace SplCompiler.Runtime;
 /// <summary>Takes the rows of one rule.</summary>
 public interface IRowSink
 {
-    /// <summary>Adds a row. The row may refer to the current event: a sink that keeps it writes it out first.</summary>
+    /// <summary>Adds a row, which is good beyond the event that it was made of.</summary>
     void Add<TRow>(in TRow row)
-        where TRow : IRow, allows ref struct;
+        where TRow : struct, IRow;
 }
 
 /// <summary>One result row: knows its columns and writes them in order.</summary>
@@ -42,7 +42,7 @@ public sealed class NullRowSink : IRowSink
     public static NullRowSink Instance { get; } = new();
 
     public void Add<TRow>(in TRow row)
-        where TRow : IRow, allows ref struct
+        where TRow : struct, IRow
     {
     }
 }

@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
         ["src/SplCompiler.Runtime"] = [],
         ["src/SplCompiler.Core"] = [],
         ["src/SplCompiler.Sources"] = ["SplCompiler.Runtime"],
+        ["src/SplCompiler.Hosting"] = ["SplCompiler.Runtime"],
         ["src/SplCompiler.Roslyn"] = ["SplCompiler.Core", "SplCompiler.Runtime"],
         ["src/SplCompiler.Catalog"] = ["SplCompiler.Core"],
         ["tests/SplCompiler.Oracle"] = ["SplCompiler.Core", "SplCompiler.Runtime"],

@@ -29,22 +29,20 @@ internal sealed class CertutilUrlDownloadByHand : Detection
             return;
         FieldValues process = e[_process];
         if (process.AnyIsMatch(s_download))
-            Rows.Add(new Row(e.Time, e[_host], e[_user], e[_processName], process, e[_parentProcessName]));
+            Rows.Add(new Row(e.Time, e[_host].ToValue(), e[_user].ToValue(), e[_processName].ToValue(), process.ToValue(), e[_parentProcessName].ToValue()));
     }
 
-    private readonly ref struct Row(
-        SplTime? time, FieldValues host, FieldValues user, FieldValues processName, FieldValues process, FieldValues parentProcessName) : IRow
+    private readonly record struct Row(
+        SplTime? Time, SplValue Host, SplValue User, SplValue ProcessName, SplValue Process, SplValue ParentProcessName) : IRow
     {
-        private readonly FieldValues _host = host, _user = user, _processName = processName, _process = process, _parent = parentProcessName;
-
         public void WriteTo(IRowWriter writer)
         {
-            writer.Write("_time", time);
-            writer.Write("host", _host);
-            writer.Write("user", _user);
-            writer.Write("process_name", _processName);
-            writer.Write("process", _process);
-            writer.Write("parent_process_name", _parent);
+            writer.Write("_time", Time);
+            writer.Write("host", Host);
+            writer.Write("user", User);
+            writer.Write("process_name", ProcessName);
+            writer.Write("process", Process);
+            writer.Write("parent_process_name", ParentProcessName);
         }
     }
 }

@@ -107,9 +107,14 @@ public sealed class Binder
             // Splunk shows events newest first; only a stage whose answer depends on that pays for it.
             if (bound.Any(stage => stage.WaitsForEvents) && !isOrdered && !stages.Concat(bound).TakeWhile(stage => !stage.WaitsForEvents).Any(earlier => earlier.StoresRows))
             {
+                Stage? early = bound is [FilterStage filter] ? filter.WithoutSearches() : null;
+                if (early is not null)
+                    stages.Add(early with { Source = command.Span });
                 stages.Add(new NewestFirst { Input = Input, Output = NewestFirst.Stored(Input) });
                 Input = stages[^1].Output;
                 bound = CommandTable.Of(command).BindStages(command, this)!.Value;
+                if (early is not null && bound is [FilterStage late])
+                    bound = [late.OnlySearches()];
             }
 
             foreach (Stage stage in bound)

@@ -122,11 +122,16 @@ public sealed class Bin : Command<Bin.Syntax>
             next();
         }
 
+        /// <summary>The C# of the width of a bin of time; a plain number over a time means seconds.</summary>
+        internal string SpanMember(DetectionMembers members)
+        {
+            string text = Span.IsTime ? Span.ToString() : Math.Floor(Span.Count) == Span.Count ? Span + "s" : new SpanText(Span.Count * 1000, "ms").ToString();
+            return members.Static("SplSpan", Identifiers.Local(OutputField) + "Span", $"SplSpan.Parse({CSharpText.Literal(text)})");
+        }
+
         private Code Floor(StageEmitter emit)
         {
-            // A plain number over a time means seconds.
-            string text = Span.IsTime ? Span.ToString() : Math.Floor(Span.Count) == Span.Count ? Span + "s" : new SpanText(Span.Count * 1000, "ms").ToString();
-            string span = emit.Static("SplSpan", Identifiers.Local(OutputField) + "Span", $"SplSpan.Parse({CSharpText.Literal(text)})");
+            string span = SpanMember(emit.Members);
             Code value = emit.Read(Field);
             if (Align is not null)
             {

@@ -65,6 +65,9 @@ public sealed record StatsStage(
         }
 
         var groups = GroupDeclaration.Declare(emit, By, Aggregates, Open, Source);
+        int time = By.IndexOf(By.FirstOrDefault(key => key.Name == "_time")!);
+        if (time >= 0)
+            emit.Members.TimedGroups = (groups.Table, groups.KeyMember(time));
         WriteAdd(emit, groups);
         emit.Later(() =>
         {

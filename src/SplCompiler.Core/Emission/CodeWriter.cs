@@ -23,9 +23,19 @@ public sealed class CodeWriter
         // A blank line separates; behind an opening brace there is nothing to separate.
         if (line.Length == 0 && EndsWithBrace())
             return;
-        if (line.Length > 0)
-            _text.Append(' ', _depth * 4).Append(line);
-        _text.Append('\n');
+        foreach (string part in LongLines.Break(line, MaxWidth - (_depth * 4)))
+        {
+            if (part.Length > 0)
+                _text.Append(' ', _depth * 4).Append(part);
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>Writes an empty line behind a block, and nothing anywhere else.</summary>
+    public void Separate()
+    {
+        if (_text.Length >= 2 && _text[^1] == '\n' && _text[^2] == '}')
+            Line();
     }
 
     /// <summary>Writes a list on one line when it fits, else one item a line: a call, a declaration.</summary>

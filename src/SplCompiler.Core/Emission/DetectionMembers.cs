@@ -38,6 +38,9 @@ public sealed class DetectionMembers
     /// <summary>The state that workers merge and a checkpoint writes: members with Merge, Save and Restore.</summary>
     public List<string> MergedState { get; } = [];
 
+    /// <summary>The last table of groups with a time in its key, and the member of the key.</summary>
+    internal (string Table, string KeyMember)? TimedGroups { get; set; }
+
     public string Slot(string field)
     {
         if (!_slots.TryGetValue(field, out string? member))

@@ -5,6 +5,10 @@ namespace SplCompiler.Emission;
 /// <summary>How often each event field is read before the first stage that stores rows: what decides on locals.</summary>
 internal static class FieldUses
 {
+    /// <summary>How often each field is read in an expression.</summary>
+    public static Dictionary<string, int> Of(Expression expression) =>
+        expression.Fields().GroupBy(name => name, StringComparer.Ordinal).ToDictionary(uses => uses.Key, uses => uses.Count(), StringComparer.Ordinal);
+
     public static Dictionary<string, int> Of(Plan plan)
     {
         var uses = new Dictionary<string, int>(StringComparer.Ordinal);

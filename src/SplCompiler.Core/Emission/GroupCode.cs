@@ -43,6 +43,9 @@ internal static class GroupCode
                 emit.Writer.Line($"if ({value.Operand} is not {{ }} {local}) {emit.Scope.Skip}");
                 Next(local);
                 break;
+            case SplKind.Text when !value.Type.IsNullable && !how.KeepsRow:
+                Next($"{groups.Table}.Intern({value.Text})");
+                break;
             case SplKind.Text or SplKind.Event when how.KeepsRow && field.Type is { Kind: SplKind.Text, IsNullable: false }:
                 Next($"{groups.Table}.Intern({(value.Type.Kind == SplKind.Event ? $"{value.Operand}.First" : value.Text)})");
                 break;

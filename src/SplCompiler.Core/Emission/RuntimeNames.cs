@@ -45,6 +45,11 @@ public static class RuntimeNames
         public const string ToValue = "ToValue";
     }
 
+    public static class SplTimeExtensions
+    {
+        public const string FloorTo = "FloorTo";
+    }
+
     public static class EventView
     {
         public const string Time = "Time";

@@ -86,7 +86,8 @@ public sealed class StageEmitter
         return lowered.Count == 0 ? null : $"lowered: {string.Join("; ", lowered)}";
     }
 
-    private void WriteSkip(Expression condition)
+    /// <summary>Leaves the row unless a condition is true that is no conjunction.</summary>
+    internal void WriteSkip(Expression condition)
     {
         if (condition is TruthExpression { Value: true })
             return;
@@ -293,6 +294,7 @@ public sealed class StageEmitter
     public void Loop(string head, Action<RowScope> columns, Action body)
     {
         RowScope outer = Scope;
+        Writer.Separate();
         using (Writer.Block(head))
         {
             Scope = new RowScope(new NameScope(), "continue;");

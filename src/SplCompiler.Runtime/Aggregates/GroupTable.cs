@@ -38,12 +38,12 @@ public sealed class GroupTable<TKey, TGroup>
     where TKey : unmanaged, IGroupKey<TKey>, IEquatable<TKey>
     where TGroup : struct, IGroup<TGroup>
 {
-    private readonly Dictionary<TKey, int> _index = [];
+    private Dictionary<TKey, int> _index = [];
     private TKey[] _keys = new TKey[4];
     private TGroup[] _groups = new TGroup[4];
     private int _count;
 
-    public SymbolTable Symbols { get; } = new();
+    public SymbolTable Symbols { get; private set; } = new();
 
     public int Count => _count;
 
@@ -107,6 +107,36 @@ public sealed class GroupTable<TKey, TGroup>
         foreach (int i in order)
             yield return (_keys[i], _groups[i]);
     }
+
+    /// <summary>Completes the groups that are over as if the input had ended with them, and keeps the others.</summary>
+    /// <param name="isOver">Whether a group takes no more rows.</param>
+    /// <param name="complete">Writes the rows of the groups that this table holds while it runs.</param>
+    public void CompleteWhere(Func<TKey, bool> isOver, Action complete)
+    {
+        if (!_keys.AsSpan(0, _count).ToArray().Any(isOver))
+            return;
+        // Both halves get texts of their own, so that a stream does not keep what only past groups said.
+        GroupTable<TKey, TGroup> over = Where(isOver), open = Where(key => !isOver(key));
+        TakeOver(over);
+        complete();
+        TakeOver(open);
+    }
+
+    private GroupTable<TKey, TGroup> Where(Func<TKey, bool> keeps)
+    {
+        var kept = new GroupTable<TKey, TGroup>();
+        var symbols = new SymbolMap(Symbols, kept.Symbols);
+        for (int i = 0; i < _count; i++)
+        {
+            if (keeps(_keys[i]))
+                kept.At(_keys[i].MovedTo(symbols)).Merge(in _groups[i], symbols);
+        }
+
+        return kept;
+    }
+
+    private void TakeOver(GroupTable<TKey, TGroup> other) =>
+        (_index, _keys, _groups, _count, Symbols) = (other._index, other._keys, other._groups, other._count, other.Symbols);
 
     public void Merge(GroupTable<TKey, TGroup> other)
     {

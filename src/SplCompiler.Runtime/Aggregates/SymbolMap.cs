@@ -1,21 +1,23 @@
 namespace SplCompiler.Runtime;
 
-/// <summary>Maps the symbols of one table to those of another that takes them over.</summary>
-public sealed class SymbolMap
+/// <summary>Maps the symbols of one table to those of another. A text comes into the other table when its symbol is first asked for.</summary>
+public sealed class SymbolMap(SymbolTable from, SymbolTable to)
 {
-    private readonly Symbol[] _map;
+    private readonly int[] _map = new int[from.Count];
 
-    public SymbolMap(SymbolTable from, SymbolTable to)
+    public SymbolTable From => from;
+
+    public SymbolTable To => to;
+
+    public Symbol this[Symbol symbol]
     {
-        (From, To) = (from, to);
-        _map = new Symbol[from.Count];
-        for (int i = 0; i < _map.Length; i++)
-            _map[i] = to.Intern(from.ValueAt(i));
+        get
+        {
+            // Stored from 1, so that 0 means not asked for yet.
+            ref int mapped = ref _map[symbol.Index];
+            if (mapped == 0)
+                mapped = to.Intern(from.ValueAt(symbol.Index)).Index + 1;
+            return new Symbol(mapped - 1);
+        }
     }
-
-    public SymbolTable From { get; }
-
-    public SymbolTable To { get; }
-
-    public Symbol this[Symbol symbol] => _map[symbol.Index];
 }

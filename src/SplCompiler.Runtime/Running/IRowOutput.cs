@@ -11,6 +11,12 @@ public interface IRowOutput
     void Write(CompiledRule rule, RowOrigin origin, ReadOnlySpan<byte> json);
 }
 
+/// <summary>Takes the rows of a run as values: no JSON is written.</summary>
+internal interface IRowValueOutput : IRowOutput
+{
+    void Write(CompiledRule rule, RowOrigin origin, IRow values);
+}
+
 /// <summary>The event that a row comes from.</summary>
 /// <param name="Time">Its time; null when it has none, or when the row comes from many events.</param>
 /// <param name="Ordinal">Its place in the input; -1 when the row comes from many events.</param>

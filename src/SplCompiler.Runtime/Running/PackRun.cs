@@ -38,7 +38,11 @@ internal sealed class PackRun : IDisposable
 
         // One chunk a worker, one to be taken next, and the two that the reader cuts between.
         for (int i = 0; i < _workers.Length + 3; i++)
-            _free.Push(new EventChunk());
+        {
+            var chunk = new EventChunk();
+            chunk.Result.Rows.KeepsValues = output is IRowValueOutput;
+            _free.Push(chunk);
+        }
     }
 
     public RunSummary Run()
@@ -146,13 +150,16 @@ internal sealed class PackRun : IDisposable
         foreach (ref readonly RowBuffer.Entry entry in rows.Entries)
         {
             _totals.Rows[entry.Rule]++;
-            _output.Write(_pack.Rules[entry.Rule], entry.Origin, rows.TextOf(entry));
+            if (entry.Values is { } values)
+                ((IRowValueOutput)_output).Write(_pack.Rules[entry.Rule], entry.Origin, values);
+            else
+                _output.Write(_pack.Rules[entry.Rule], entry.Origin, rows.TextOf(entry));
         }
     }
 
     private void MergeAndComplete()
     {
-        var rows = new RowBuffer();
+        var rows = new RowBuffer { KeepsValues = _output is IRowValueOutput };
         for (int rule = 0; rule < _pack.Rules.Length; rule++)
         {
             Worker first = _workers[0];

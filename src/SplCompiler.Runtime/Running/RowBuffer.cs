@@ -2,10 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace SplCompiler.Runtime;
 
-/// <summary>Rows as JSON text, one behind the other, with the rule and the event that each comes from. Used again after <see cref="Clear"/>.</summary>
+/// <summary>
+/// Rows with the rule and the event that each comes from: as JSON text, one behind the other, or as they are. Used again after
+/// <see cref="Clear"/>.
+/// </summary>
 internal sealed class RowBuffer
 {
     private readonly List<Entry> _entries = [];
+
+    /// <summary>True to keep rows as values instead of text.</summary>
+    public bool KeepsValues { get; set; }
 
     public JsonRowWriter Writer { get; } = new();
 
@@ -18,13 +24,19 @@ internal sealed class RowBuffer
     }
 
     public void Add<TRow>(int rule, RowOrigin origin, in TRow row)
-        where TRow : IRow, allows ref struct
+        where TRow : struct, IRow
     {
+        if (KeepsValues)
+        {
+            _entries.Add(new Entry(rule, origin, 0, 0, row));
+            return;
+        }
+
         int start = Writer.Length;
         Writer.BeginRow();
         row.WriteTo(Writer);
         Writer.EndRow();
-        _entries.Add(new Entry(rule, origin, start, Writer.Length - start));
+        _entries.Add(new Entry(rule, origin, start, Writer.Length - start, null));
     }
 
     /// <summary>The rows in the order in which they were added.</summary>
@@ -32,5 +44,5 @@ internal sealed class RowBuffer
 
     public ReadOnlySpan<byte> TextOf(in Entry entry) => Writer.Text.Slice(entry.Start, entry.Length);
 
-    public readonly record struct Entry(int Rule, RowOrigin Origin, int Start, int Length);
+    public readonly record struct Entry(int Rule, RowOrigin Origin, int Start, int Length, IRow? Values);
 }

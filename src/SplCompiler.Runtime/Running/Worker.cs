@@ -20,6 +20,7 @@ internal sealed class Worker
     private readonly long[] _candidates;
     private readonly CandidateIndex? _index;
     private readonly int[] _all;
+    private readonly SplTime?[] _openFrom;
     private long _shown;
 
     public Worker(PackBinding binding, WorkerPack pack, RunnerOptions options)
@@ -41,6 +42,7 @@ internal sealed class Worker
         var names = new FieldNames(binding.Slots, binding.Wildcards, options.Events.TestInput);
         _knowledge = new KnowledgeBase(pack.Knowledge, binding.Slots);
         _reader = new EventReader(names, _knowledge, options.Events);
+        _openFrom = new SplTime?[_detections.Length];
         _ticks = new long[_detections.Length];
         _candidates = new long[_detections.Length];
         // Events of a test have no text that could be looked at.
@@ -58,6 +60,9 @@ internal sealed class Worker
 
     /// <summary>Events that this worker showed to its rules.</summary>
     public long Shown => _shown;
+
+    /// <summary>How often a rule was not shown an event because its bin of time was over.</summary>
+    public long Late { get; private set; }
 
     /// <summary>Events that a rule was shown.</summary>
     public long CandidatesOf(int rule) => _candidates[rule];
@@ -103,6 +108,35 @@ internal sealed class Worker
         _reader.Close();
     }
 
+    /// <summary>No event before this time will come: rules that can close bins of time write their rows.</summary>
+    public void OnWatermark(SplTime watermark, RowBuffer rows)
+    {
+        for (int i = 0; i < _detections.Length; i++)
+            Try(i, rows, detection => _openFrom[i] = detection.OnWatermark(watermark));
+    }
+
+    /// <summary>Writes the rows that only the end of the input can give.</summary>
+    public void Complete(RowBuffer rows)
+    {
+        for (int i = 0; i < _detections.Length; i++)
+            Try(i, rows, detection => detection.Complete());
+    }
+
+    private void Try(int rule, RowBuffer rows, Action<Detection> action)
+    {
+        if (_failures[rule] is not null)
+            return;
+        try
+        {
+            _sinks[rule].Begin(rows, RowOrigin.End);
+            action(_detections[rule]);
+        }
+        catch (Exception error)
+        {
+            Fail(rule, error);
+        }
+    }
+
     private void Show(CurrentEvent current, RowOrigin origin, RowBuffer rows)
     {
         var view = new EventView(current);
@@ -116,6 +150,12 @@ internal sealed class Worker
         {
             if (_failures[i] is not null)
                 continue;
+            if (origin.Time < _openFrom[i])
+            {
+                Late++;
+                continue;
+            }
+
             _candidates[i]++;
             try
             {

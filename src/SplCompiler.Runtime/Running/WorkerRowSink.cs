@@ -13,5 +13,5 @@ internal sealed class WorkerRowSink(int rule) : IRowSink
     }
 
     public void Add<TRow>(in TRow row)
-        where TRow : IRow, allows ref struct => _rows!.Add(rule, _origin, row);
+        where TRow : struct, IRow => _rows!.Add(rule, _origin, row);
 }

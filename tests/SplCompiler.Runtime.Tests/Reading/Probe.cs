@@ -70,28 +70,25 @@ internal sealed class ProbeDetection(ProbeOptions options, string[] fields) : De
 
     public override void Bind(SlotMap slots) => _slots = [.. fields.Select(field => slots[field])];
 
-    public override void OnEvent(in EventView e) => Rows.Add(new ProbeRow(e, this));
-
-    private readonly ref struct ProbeRow(EventView e, ProbeDetection probe) : IRow
+    public override void OnEvent(in EventView e)
     {
-        private readonly EventView _e = e;
-
-        public void WriteTo(IRowWriter writer)
-        {
-            if (probe.IsTimed)
-                writer.Write("_time", _e.Time);
-            for (int i = 0; i < probe._slots.Length; i++)
-                writer.Write(probe.Names[i], _e[probe._slots[i]]);
-            if (probe.Options.Wildcards.Length > 0)
-                writer.Write(_e.Open(probe._filter));
-            foreach (RawTerm term in probe.Options.Terms)
-                writer.Write(term.Text, _e.Contains(term) ? 1 : 0);
-        }
+        var values = new OpenFields();
+        for (int i = 0; i < _slots.Length; i++)
+            values.Add(fields[i], e[_slots[i]].ToValue());
+        OpenFields open = options.Wildcards.Length > 0 ? e.Open(_filter) : OpenFields.Empty;
+        var terms = new OpenFields();
+        foreach (RawTerm term in options.Terms)
+            terms.Add(term.Text, e.Contains(term) ? 1 : 0);
+        Rows.Add(new ProbeRow(options.WithTime ? e.Time : null, [values, open, terms]));
     }
 
-    private ProbeOptions Options => options;
-
-    private string[] Names => fields;
-
-    private bool IsTimed => options.WithTime;
+    private readonly struct ProbeRow(SplTime? time, OpenFields[] parts) : IRow
+    {
+        public void WriteTo(IRowWriter writer)
+        {
+            writer.Write("_time", time);
+            foreach (OpenFields part in parts)
+                writer.Write(part);
+        }
+    }
 }

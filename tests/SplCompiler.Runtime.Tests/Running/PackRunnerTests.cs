@@ -150,14 +150,12 @@ public sealed class PackRunnerTests
         public override void OnEvent(in EventView e)
         {
             if (e[_n].First.EndsWith("00"u8) || e[_n].First.SequenceEqual("0"u8))
-                Rows.Add(new Row(e[_n]));
+                Rows.Add(new Row(e[_n].ToValue()));
         }
 
-        private readonly ref struct Row(FieldValues n) : IRow
+        private readonly struct Row(SplValue n) : IRow
         {
-            private readonly FieldValues _n = n;
-
-            public void WriteTo(IRowWriter writer) => writer.Write("n", _n);
+            public void WriteTo(IRowWriter writer) => writer.Write("n", n);
         }
     }
 

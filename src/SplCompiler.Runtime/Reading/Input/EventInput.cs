@@ -24,6 +24,9 @@ public abstract class EventInput
     /// <summary>Standard input, or another stream that can be read once.</summary>
     public static EventInput FromStream(string name, Stream stream) => new StreamInput(name, stream);
 
+    /// <summary>Events in memory, one a text: JSON objects, XML records or lines. Read once.</summary>
+    public static EventInput FromTexts(string name, IEnumerable<string> events) => new StreamInput(name, new TextLines(events));
+
     private sealed class FileInput(string path) : EventInput
     {
         public override string Path => path;
