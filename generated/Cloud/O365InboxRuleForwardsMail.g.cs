@@ -2,6 +2,7 @@
 #nullable enable
 #pragma warning disable CS1591 // what is overridden is documented where it is declared
 using System;
+using System.Text.RegularExpressions;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Generated.Cloud;
@@ -15,7 +16,7 @@ namespace SplCompiler.Generated.Cloud;
 /// | where isnotnull(address) AND NOT match(address, "@corp\.example$")
 /// | table _time, user, src, action, address
 /// </code></remarks>
-public sealed class O365InboxRuleForwardsMail : Detection
+public sealed partial class O365InboxRuleForwardsMail : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
     public readonly record struct Row(SplTime? Time, SplValue User, SplValue Src, SplValue Action, SplValue Address) : IRow
@@ -32,6 +33,7 @@ public sealed class O365InboxRuleForwardsMail : Detection
 
     private static readonly SplRegex s_parameterPattern = SplRegex.Create(
         "^(?<action>ForwardTo|RedirectTo|ForwardAsAttachmentTo)=(?<address>.+)$",
+        ParameterPatternRegex(),
         RegexLiteral.WithCase("ForwardAsAttachmentTo="),
         RegexLiteral.WithCase("ForwardTo="),
         RegexLiteral.WithCase("RedirectTo="));
@@ -115,4 +117,7 @@ public sealed class O365InboxRuleForwardsMail : Detection
             Rows.Add(new Row(e.Time, e[_user].ToValue(), e[_src].ToValue(), action, address));
         }
     }
+
+    [GeneratedRegex(@"\A(?<1>ForwardTo|RedirectTo|ForwardAsAttachmentTo)=(?<2>.+)\Z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ParameterPatternRegex();
 }

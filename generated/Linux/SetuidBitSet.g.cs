@@ -2,6 +2,7 @@
 #nullable enable
 #pragma warning disable CS1591 // what is overridden is documented where it is declared
 using System;
+using System.Text.RegularExpressions;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Generated.Linux;
@@ -14,7 +15,7 @@ namespace SplCompiler.Generated.Linux;
 /// | where syscall="90" AND match(mode, "^[4-7][0-7]{3}$|^(9|d)[0-9a-f]{2}$")
 /// | table host, auid, exe, mode, file
 /// </code></remarks>
-public sealed class SetuidBitSet : Detection
+public sealed partial class SetuidBitSet : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
     public readonly record struct Row(string Host, string[]? Auid, string[]? Exe, string[]? Mode, string[]? File) : IRow
@@ -78,6 +79,7 @@ public sealed class SetuidBitSet : Detection
 
     private static readonly SplRegex s_rawPattern = SplRegex.Create(
         @"audit\([0-9.]+:(?<serial>\d+)\)",
+        RawPatternRegex(),
         RegexLiteral.WithCase("audit("));
     private static readonly SplRegex s_modePattern = SplRegex.Create(
         "^[4-7][0-7]{3}$|^(9|d)[0-9a-f]{2}$",
@@ -183,4 +185,7 @@ public sealed class SetuidBitSet : Detection
     public override void Save(StateWriter state) => _groups.Save(state);
 
     public override void Restore(StateReader state) => _groups.Restore(state);
+
+    [GeneratedRegex(@"audit\([0-9\.]+:(?<1>[0-9]+)\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex RawPatternRegex();
 }

@@ -2,6 +2,7 @@
 #nullable enable
 #pragma warning disable CS1591 // what is overridden is documented where it is declared
 using System;
+using System.Text.RegularExpressions;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Generated.Network;
@@ -15,7 +16,7 @@ namespace SplCompiler.Generated.Network;
 /// | stats dc(query) as names, sum(eval(len(query)-len(domain)-1)) as characters by _time, src, domain
 /// | where names &gt;= 3
 /// </code></remarks>
-public sealed class DnsTunnel : Detection
+public sealed partial class DnsTunnel : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
     public readonly record struct Row(SplTime Time, string Src, string Domain, double Names, double? Characters) : IRow
@@ -65,7 +66,10 @@ public sealed class DnsTunnel : Detection
         }
     }
 
-    private static readonly SplRegex s_queryPattern = SplRegex.Create(@"(?<domain>[^.]+\.[^.]+)$", RegexLiteral.WithCase("."));
+    private static readonly SplRegex s_queryPattern = SplRegex.Create(
+        @"(?<domain>[^.]+\.[^.]+)$",
+        QueryPatternRegex(),
+        RegexLiteral.WithCase("."));
     private static readonly SplSpan s_timeSpan = SplSpan.Parse("5m");
 
     private static readonly FieldSet s_fields = new("sourcetype", "query", "domain", "src");
@@ -151,4 +155,7 @@ public sealed class DnsTunnel : Detection
     public override void Save(StateWriter state) => _groups.Save(state);
 
     public override void Restore(StateReader state) => _groups.Restore(state);
+
+    [GeneratedRegex(@"(?<1>[^\.]+\.[^\.]+)\Z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex QueryPatternRegex();
 }

@@ -2,6 +2,7 @@
 #nullable enable
 #pragma warning disable CS1591 // what is overridden is documented where it is declared
 using System;
+using System.Text.RegularExpressions;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Generated.Windows;
@@ -13,7 +14,7 @@ namespace SplCompiler.Generated.Windows;
 /// | rex field=ScriptBlockText "(?&lt;url&gt;https?://[^\s'\")]+)"
 /// | table _time, dest, user_id, url, ScriptBlockText
 /// </code></remarks>
-public sealed class PowershellDownloadAndRun : Detection
+public sealed partial class PowershellDownloadAndRun : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
     public readonly record struct Row(
@@ -41,6 +42,7 @@ public sealed class PowershellDownloadAndRun : Detection
         RegexLiteral.IgnoreCase("invoke-expression"));
     private static readonly SplRegex s_scriptBlockTextPattern2 = SplRegex.Create(
         @"(?<url>https?://[^\s'"")]+)",
+        ScriptBlockTextPatternRegex(),
         RegexLiteral.WithCase("http://"),
         RegexLiteral.WithCase("https://"));
 
@@ -117,4 +119,7 @@ public sealed class PowershellDownloadAndRun : Detection
 
         Rows.Add(new Row(e.Time, e[_dest].ToValue(), e[_userId].ToValue(), url, scriptBlockText.ToValue()));
     }
+
+    [GeneratedRegex(@"(?<1>https?://[^\u0009-\u000D\u0020\'\""\)]+)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ScriptBlockTextPatternRegex();
 }

@@ -2,6 +2,7 @@
 #nullable enable
 #pragma warning disable CS1591 // what is overridden is documented where it is declared
 using System;
+using System.Text.RegularExpressions;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Generated.Windows;
@@ -13,7 +14,7 @@ namespace SplCompiler.Generated.Windows;
 /// | rex field=TargetObject "\\\\(?&lt;key&gt;RunOnce|Run)\\\\(?&lt;value&gt;[^\\\\]+)$"
 /// | table _time, dest, user, key, value, Details
 /// </code></remarks>
-public sealed class RunKeyToScriptHost : Detection
+public sealed partial class RunKeyToScriptHost : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
     public readonly record struct Row(
@@ -47,6 +48,7 @@ public sealed class RunKeyToScriptHost : Detection
         RegexLiteral.IgnoreCase("wscript"));
     private static readonly SplRegex s_targetObjectPattern = SplRegex.Create(
         @"\\(?<key>RunOnce|Run)\\(?<value>[^\\]+)$",
+        TargetObjectPatternRegex(),
         RegexLiteral.WithCase(@"\RunOnce\"),
         RegexLiteral.WithCase(@"\Run\"));
 
@@ -132,4 +134,7 @@ public sealed class RunKeyToScriptHost : Detection
 
         Rows.Add(new Row(e.Time, e[_dest].ToValue(), e[_user].ToValue(), keyField, valueField, details.ToValue()));
     }
+
+    [GeneratedRegex(@"\\(?<1>RunOnce|Run)\\(?<2>[^\\]+)\Z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TargetObjectPatternRegex();
 }

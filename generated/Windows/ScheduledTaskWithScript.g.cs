@@ -2,6 +2,7 @@
 #nullable enable
 #pragma warning disable CS1591 // what is overridden is documented where it is declared
 using System;
+using System.Text.RegularExpressions;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Generated.Windows;
@@ -13,7 +14,7 @@ namespace SplCompiler.Generated.Windows;
 /// | where match(command, "(?i)(powershell|mshta|wscript|cscript|rundll32)(\.exe)?$")
 /// | table _time, host, SubjectUserName, TaskName, command, arguments
 /// </code></remarks>
-public sealed class ScheduledTaskWithScript : Detection
+public sealed partial class ScheduledTaskWithScript : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
     public readonly record struct Row(
@@ -37,6 +38,7 @@ public sealed class ScheduledTaskWithScript : Detection
 
     private static readonly SplRegex s_taskContentPattern = SplRegex.Create(
         @"(?s)<Command>(?<command>[^<]+)</Command>(\s*<Arguments>(?<arguments>[^<]*)</Arguments>)?",
+        TaskContentPatternRegex(),
         RegexLiteral.WithCase("<Command>"));
 
     private static readonly FieldSet s_fields = new(
@@ -174,4 +176,10 @@ public sealed class ScheduledTaskWithScript : Detection
 
         Rows.Add(new Row(e.Time, e[_host].ToValue(), e[_subjectUserName].ToValue(), e[_taskName].ToValue(), command, arguments));
     }
+
+    [GeneratedRegex(
+        @"<Command>(?<1>[^\<]+)</Command>(?<2>[\u0009-\u000D\u0020]*<Arguments>(?<3>[^\<]*)</Arguments>)?",
+        RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex TaskContentPatternRegex();
 }

@@ -1,5 +1,5 @@
-using DetectionRules.Linux;
-using DetectionRules.Windows;
+using DetectionRules.Rules.Linux;
+using DetectionRules.Rules.Windows;
 using SplCompiler.Runtime;
 using Xunit;
 

@@ -26,7 +26,7 @@ public sealed record CompilationOptions
     /// <summary>The namespace that generated classes stand in.</summary>
     public string RootNamespace { get; init; } = "SplCompiler.Generated";
 
-    /// <summary>True for files that a C# project compiles: patterns become <c>[GeneratedRegex]</c> where that is possible.</summary>
+    /// <summary>True for files that a C# project compiles: no two rules may have the same class.</summary>
     public bool ForBuild { get; init; }
 }
 
@@ -78,6 +78,10 @@ public sealed class SplCompilation
 
     /// <summary>The C# of the rule; null when an error stands in the way.</summary>
     public GeneratedSource? Source => _source.Value;
+
+    /// <summary>The C# of the rule for a project, whose compiler writes engines for patterns; null when an error stands in the way.</summary>
+    public GeneratedSource? ProjectSource(Func<string, PatternTranslation?> patterns) =>
+        HasErrors ? null : DetectionEmitter.Emit(Optimized, Expanded, Name, Witness, patterns);
 
     public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 

@@ -39,6 +39,9 @@ public sealed class FakePacks : ICompiledPacks
 
     public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) => Shared;
 
+    public ImmutableArray<GeneratedSource> ProjectSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) =>
+        [.. rules.Select(rule => rule.Source!), .. Shared];
+
     public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)
     {
         File.WriteAllText(path, string.Join('\n', sources.Select(source => source.Name.FullName)));

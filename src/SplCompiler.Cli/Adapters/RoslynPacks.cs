@@ -4,6 +4,7 @@ using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
 using SplCompiler.Roslyn;
+using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Adapters;
 
@@ -30,6 +31,12 @@ internal sealed class RoslynPacks : ICompiledPacks
         var own = rules.Select(rule => rule.Source).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. PackEmitter.Emit(rules, knowledge, rootNamespace).Sources.Where(source => !own.Contains(source))];
     }
+
+    public ImmutableArray<GeneratedSource> ProjectSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) =>
+        PackEmitter.Emit(rules, knowledge, rootNamespace, Translate).Sources;
+
+    private static PatternTranslation? Translate(string pattern) =>
+        PcreTranslator.Translate(pattern) is { DotNet: { } text } translation ? new(text, translation.AllowsNonBacktracking) : null;
 
     public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)
     {

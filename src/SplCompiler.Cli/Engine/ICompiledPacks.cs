@@ -18,6 +18,9 @@ public interface ICompiledPacks
     /// <summary>The generated files of a pack that belong to no rule, such as its list of rules, in a namespace.</summary>
     ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace);
 
+    /// <summary>All generated files of a pack for a C# project: patterns are methods that the C# compiler writes.</summary>
+    ImmutableArray<GeneratedSource> ProjectSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace);
+
     /// <summary>Compiles generated files into one assembly on disk; nothing is written when there is an error.</summary>
     ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation);
 }

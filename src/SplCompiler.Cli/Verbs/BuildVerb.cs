@@ -44,11 +44,11 @@ internal sealed class BuildVerb : Verb
         if (pack.IsUnusable)
             throw new UsageException("the settings or apps cannot be used, so no file was written");
 
-        ImmutableArray<GeneratedSource> sources = Sources(pack, root, call);
-        var folder = new GeneratedFolder(call.Get(_out)!, sources);
+        SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
+        var folder = new GeneratedFolder(call.Get(_out)!, Sources(rules, pack, root, call));
         int code = call.Get(_check) ? Check(folder, pack, call) : Write(folder, pack, call);
         if (call.Get(_assembly) is { } assembly && !call.Get(_check))
-            code = Math.Max(code, WriteAssembly(sources, assembly, call));
+            code = Math.Max(code, WriteAssembly(rules, pack, root, assembly, call));
         return Math.Max(code, Findings.ExitCodeOf(pack));
     }
 
@@ -72,12 +72,8 @@ internal sealed class BuildVerb : Verb
     }
 
     // What belongs to the pack and to no rule comes from the pack compiler, where there is one.
-    private static ImmutableArray<GeneratedSource> Sources(LoadedPack pack, string root, Invocation call)
-    {
-        SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
-        ImmutableArray<GeneratedSource> shared = call.Engines.Packs is { } packs ? packs().SharedSources(rules, pack.Knowledge, root) : [];
-        return [.. rules.Select(rule => rule.Source!), .. shared];
-    }
+    private static ImmutableArray<GeneratedSource> Sources(SplCompilation[] rules, LoadedPack pack, string root, Invocation call) =>
+        call.Engines.Packs is { } packs ? packs().ProjectSources(rules, pack.Knowledge, root) : [.. rules.Select(rule => rule.Source!)];
 
     private static int Check(GeneratedFolder folder, LoadedPack pack, Invocation call)
     {
@@ -96,9 +92,11 @@ internal sealed class BuildVerb : Verb
         return ExitCode.Success;
     }
 
-    private static int WriteAssembly(ImmutableArray<GeneratedSource> sources, string path, Invocation call)
+    private static int WriteAssembly(SplCompilation[] rules, LoadedPack pack, string root, string path, Invocation call)
     {
-        ImmutableArray<Diagnostic> found = Engines.Need(call.Engines.Packs, "compile rules").WriteAssembly(sources, path, call.Cancellation);
+        ICompiledPacks packs = Engines.Need(call.Engines.Packs, "compile rules");
+        GeneratedSource[] sources = [.. rules.Select(rule => rule.Source!), .. packs.SharedSources(rules, pack.Knowledge, root)];
+        ImmutableArray<Diagnostic> found = packs.WriteAssembly(sources, path, call.Cancellation);
         Show(found, call);
         return found.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Bug : ExitCode.Success;
     }

@@ -55,7 +55,7 @@ public sealed record RexStage(FieldExpression Field, string Pattern, int MaxMatc
     {
         emit.Comment(Source);
         string hint = Identifiers.Local(Field.Name);
-        string pattern = emit.Regex(Pattern, hint);
+        string pattern = emit.Regex(Pattern, hint, cuts: true);
         Code value = emit.Read(Field);
         string matches = emit.Scope.Locals.Unique(hint + "Matches");
         string text = value.Type.Kind == SplKind.Event ? value.Text : ExpressionEmitter.Convert(value, SplType.Any).Text;

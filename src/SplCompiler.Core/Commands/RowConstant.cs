@@ -16,7 +16,7 @@ internal sealed record RowConstant(object Value, Func<StageEmitter, string> Emit
         new(number, _ => number == int.MaxValue ? "int.MaxValue" : number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A PCRE that was checked.</summary>
-    public static RowConstant Pattern(string pcre, string hint) => new(pcre, emit => emit.Regex(pcre, hint));
+    public static RowConstant Pattern(string pcre, string hint) => new(pcre, emit => emit.Regex(pcre, hint, cuts: true));
 
     /// <summary>A member of the run's context, or the context itself.</summary>
     public static RowConstant Run(string? member = null) => new(member ?? "", _ => member is null ? "Run" : $"Run.{member}");

@@ -15,21 +15,22 @@ public sealed class DetectionEmitter
 
     private readonly Witness _witness;
 
-    private DetectionEmitter(Plan plan, RuleText text, GeneratedName name, Witness witness)
+    private DetectionEmitter(Plan plan, RuleText text, GeneratedName name, Witness witness, Func<string, PatternTranslation?>? patterns)
     {
         (_plan, _text, _name, _witness) = (plan, text, name, witness);
         var names = new NameScope();
         foreach (string taken in (string[])[name.Class, "s_witnesses", "s_routeFields"])
             names.Unique(taken);
-        _members = new DetectionMembers(names);
+        _members = new DetectionMembers(names, patterns);
     }
 
     /// <param name="plan">Bound, maybe optimized.</param>
     /// <param name="text">The expanded SPL, quoted in comments.</param>
     /// <param name="name">Namespace and class.</param>
     /// <param name="witness">What events must meet for the rule to look at them.</param>
-    public static GeneratedSource Emit(Plan plan, RuleText text, GeneratedName name, Witness witness) =>
-        new DetectionEmitter(plan, text, name, witness).Source();
+    /// <param name="patterns">The .NET patterns that the C# compiler writes engines for; null for code that is compiled in memory.</param>
+    public static GeneratedSource Emit(Plan plan, RuleText text, GeneratedName name, Witness witness, Func<string, PatternTranslation?>? patterns = null) =>
+        new DetectionEmitter(plan, text, name, witness, patterns).Source();
 
     private GeneratedSource Source()
     {
@@ -51,12 +52,14 @@ public sealed class DetectionEmitter
         w.Line("#nullable enable");
         w.Line("#pragma warning disable CS1591 // what is overridden is documented where it is declared");
         w.Line("using System;");
+        if (_members.GeneratedRegexes.Count > 0)
+            w.Line("using System.Text.RegularExpressions;");
         w.Line($"using {RuntimeNames.Namespace};");
         w.Line();
         w.Line($"namespace {_name.Namespace};");
         w.Line();
         WriteSummary(w);
-        using (w.Block($"public sealed class {_name.Class} : Detection"))
+        using (w.Block($"public sealed {(_members.GeneratedRegexes.Count > 0 ? "partial " : "")}class {_name.Class} : Detection"))
             WriteMembers(w, onEvent.ToString(), complete.ToString(), route);
         return w.ToString();
     }
@@ -202,6 +205,7 @@ public sealed class DetectionEmitter
             search.Write(w);
 
         WriteState(w);
+        _members.WriteGeneratedRegexes(w);
     }
 
     /// <summary>In a stream the bins of time that are over complete before the others.</summary>

@@ -9,7 +9,15 @@ public sealed class DetectionMembers
     private readonly Dictionary<string, string> _statics = new(StringComparer.Ordinal);
     private readonly List<string> _wildcards = [];
 
-    public DetectionMembers(NameScope names) => _names = names;
+    private readonly Func<string, PatternTranslation?>? _patterns;
+    private readonly Dictionary<string, string> _generatedRegexes = new(StringComparer.Ordinal);
+
+    /// <param name="names">The names that the class has already.</param>
+    /// <param name="patterns">The .NET patterns that are compiled with the class; null when all are made at run time.</param>
+    public DetectionMembers(NameScope names, Func<string, PatternTranslation?>? patterns = null) => (_names, _patterns) = (names, patterns);
+
+    /// <summary>Methods that the C# compiler writes the bodies of, with their attributes.</summary>
+    public List<(string Attribute, string Method)> GeneratedRegexes { get; } = [];
 
     /// <summary>Field name and the member that holds its slot, in order of first use.</summary>
     public List<(string Field, string Member)> Slots { get; } = [];
@@ -71,6 +79,40 @@ public sealed class DetectionMembers
         }
 
         return member;
+    }
+
+    /// <summary>A constant pattern; the engine that finds groups is compiled with the class where that is possible.</summary>
+    /// <param name="pattern">PCRE.</param>
+    /// <param name="meaning">The wished name.</param>
+    /// <param name="cuts">True when groups or the end of a match matter, not just whether there is one.</param>
+    /// <param name="required">The C# of further arguments.</param>
+    public string Regex(string pattern, string meaning, bool cuts, string required = "")
+    {
+        string generated = "";
+        if (_patterns?.Invoke(pattern) is { } translation && (cuts || !translation.AllowsNonBacktracking))
+        {
+            if (!_generatedRegexes.TryGetValue(pattern, out string? method))
+            {
+                method = _names.Unique(char.ToUpperInvariant(meaning[0]) + meaning[1..] + "Regex");
+                _generatedRegexes.Add(pattern, method);
+                GeneratedRegexes.Add(($"[GeneratedRegex({CSharpText.Literal(translation.DotNet)}, RegexOptions.CultureInvariant, {RuntimeNames.SplRegexMilliseconds})]", $"private static partial Regex {method}();"));
+            }
+
+            generated = $", {method}()";
+        }
+
+        return Static("SplRegex", meaning, $"SplRegex.Create({CSharpText.Literal(pattern)}{generated}{required})");
+    }
+
+    /// <summary>Writes the methods of <see cref="GeneratedRegexes"/>.</summary>
+    internal void WriteGeneratedRegexes(CodeWriter w)
+    {
+        foreach ((string attribute, string method) in GeneratedRegexes)
+        {
+            w.Line();
+            w.Line(attribute);
+            w.Line(method);
+        }
     }
 
     /// <summary>The C# of a time that is the same for the whole run, computed at its first use; the same content gives the same member.</summary>

@@ -12,12 +12,17 @@ public static class PackEmitter
     public const string ClassName = "DetectionPack";
 
     /// <summary>The files of a pack: one a rule, one a stanza of props.conf, and the list.</summary>
-    public static PackSources Emit(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace)
+    /// <param name="rules">The rules; those with errors are left out.</param>
+    /// <param name="knowledge">Where the fields of events come from.</param>
+    /// <param name="rootNamespace">The namespace of the list.</param>
+    /// <param name="patterns">The .NET patterns that the C# compiler writes engines for; null for code that is compiled in memory.</param>
+    public static PackSources Emit(
+        IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace, Func<string, PatternTranslation?>? patterns = null)
     {
         ImmutableArray<SplCompilation> good = [.. rules.Where(rule => rule.Source is not null)];
-        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, Reads(good), rootNamespace);
+        KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, Reads(good), rootNamespace, patterns);
         return new PackSources(
-            [.. good.Select(rule => rule.Source!), .. known.Sources, List(good, known.Sources, rootNamespace)],
+            [.. good.Select(rule => patterns is null ? rule.Source! : rule.ProjectSource(patterns)!), .. known.Sources, List(good, known.Sources, rootNamespace)],
             [.. known.Diagnostics, .. Clashes(good)]);
     }
 

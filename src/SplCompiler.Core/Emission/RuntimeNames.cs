@@ -8,6 +8,9 @@ public static class RuntimeNames
 {
     public const string Namespace = "SplCompiler.Runtime";
 
+    /// <summary>How long a match may take: what <c>SplRegex.TimeLimit</c> is, which an attribute cannot read.</summary>
+    public const int SplRegexMilliseconds = 1000;
+
     public static class FieldPredicates
     {
         public const string AnyEquals = "AnyEquals";

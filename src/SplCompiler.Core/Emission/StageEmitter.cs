@@ -176,8 +176,11 @@ public sealed class StageEmitter
 
     public string Static(string type, string meaning, string initializer) => Members.Static(type, meaning, initializer);
 
-    public string Regex(string pattern, string hint) =>
-        Static("SplRegex", $"{hint}Pattern", $"SplRegex.Create({CSharpText.Literal(pattern)}{RequiredLiterals(pattern)})");
+    /// <summary>A constant pattern.</summary>
+    /// <param name="pattern">PCRE.</param>
+    /// <param name="hint">What it is matched against, or for.</param>
+    /// <param name="cuts">True when groups or the end of a match matter, not just whether there is one.</param>
+    public string Regex(string pattern, string hint, bool cuts) => Members.Regex(pattern, $"{hint}Pattern", cuts, RequiredLiterals(pattern));
 
     /// <summary>Texts that a match must contain: the engine looks for them first, in UTF-8.</summary>
     private static string RequiredLiterals(string pattern) => string.Concat(RegexLiterals.Required(pattern)

@@ -24,7 +24,7 @@ internal sealed class TestEmitter(StageEmitter stage)
         SequenceTest sequence => Sequence(fields, sequence, hint),
         WildcardTest wildcard => Call(fields, Names.AnyMatchesWildcard, Wildcard(wildcard, hint)),
         LikeTest like => Call(fields, Names.AnyLike, stage.Static("LikePattern", $"{hint}Like", $"new({CSharpText.Literal(like.Pattern)})")),
-        RegexTest regex => Call(fields, Names.AnyIsMatch, stage.Regex(regex.Pattern, hint)),
+        RegexTest regex => Call(fields, Names.AnyIsMatch, stage.Regex(regex.Pattern, hint, cuts: false)),
         CidrTest cidr => Call(fields, Names.AnyInCidr, Block(cidr, hint)),
         OneOfTest oneOf => Call(fields, WithCase(oneOf.Case, Names.AnyEqualsAny), Texts(oneOf, hint)),
         OrderTest order => Order(fields, order),

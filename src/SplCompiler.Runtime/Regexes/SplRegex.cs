@@ -28,14 +28,14 @@ public sealed partial class SplRegex
     private readonly Lazy<Regex> _matchesWide;
     private long _givenUp;
 
-    private SplRegex(string pattern, PcreTranslation translation, ImmutableArray<RegexLiteral> required)
+    private SplRegex(string pattern, PcreTranslation translation, ImmutableArray<RegexLiteral> required, Regex? generated = null)
     {
         Pattern = pattern;
         _translation = translation;
         _required = required;
         string dotNet = translation.DotNet!;
         string wide = translation.DotNetWide ?? dotNet;
-        _matches = new Lazy<Regex>(() => new Regex(dotNet, translation.Options, TimeLimit));
+        _matches = generated is null ? new Lazy<Regex>(() => new Regex(dotNet, translation.Options, TimeLimit)) : new Lazy<Regex>(generated);
         _matchesWide = translation.DotNetWide is null ? _matches : new Lazy<Regex>(() => new Regex(wide, translation.Options, TimeLimit));
         _isMatch = translation.AllowsNonBacktracking ? new Lazy<Regex>(() => Automaton(dotNet, _matches)) : _matches;
         _isMatchWide = translation.DotNetWide is null ? _isMatch
@@ -58,14 +58,20 @@ public sealed partial class SplRegex
     /// <param name="pattern">PCRE.</param>
     /// <param name="required">Texts of which every match contains at least one; none when that is not known.</param>
     /// <exception cref="ArgumentException">The pattern is not valid, or has no equal in .NET.</exception>
-    public static SplRegex Create(string pattern, params ReadOnlySpan<RegexLiteral> required)
+    public static SplRegex Create(string pattern, params ReadOnlySpan<RegexLiteral> required) => Create(pattern, null, required);
+
+    /// <inheritdoc cref="Create(string, ReadOnlySpan{RegexLiteral})"/>
+    /// <param name="pattern">PCRE.</param>
+    /// <param name="generated">The engine that the C# compiler wrote for the translated pattern; null to make one when it is needed.</param>
+    /// <param name="required">Texts of which every match contains at least one; none when that is not known.</param>
+    public static SplRegex Create(string pattern, Regex? generated, params ReadOnlySpan<RegexLiteral> required)
     {
         if (s_patterns.TryGetValue(pattern, out SplRegex? known))
             return known;
         PcreTranslation translation = PcreTranslator.Translate(pattern);
         if (translation.DotNet is null)
             throw new ArgumentException($"{translation.Error ?? translation.Unsupported} at {translation.ErrorOffset} of {pattern}", nameof(pattern));
-        return s_patterns.GetOrAdd(pattern, new SplRegex(pattern, translation, [.. required]));
+        return s_patterns.GetOrAdd(pattern, new SplRegex(pattern, translation, [.. required], generated));
     }
 
     /// <summary>The regex of a pattern that only the data knows; null, with the reason, when it is not valid. Not cached.</summary>

@@ -37,7 +37,7 @@ public sealed class Mvfind : EvalFunction
     public override Code Emit(CallExpression call, ExpressionEmitter emit)
     {
         string pattern = call.Arguments[1] is ConstantExpression { TextValue: { } constant }
-            ? emit.Stage.Regex(constant, "found")
+            ? emit.Stage.Regex(constant, "found", cuts: false)
             : emit.Text(call.Arguments[1]).Text;
         return new Code($"Eval.Mvfind({emit.Fields(call.Arguments[0], call.Arguments[0]).Text}, {pattern})", SplType.Number);
     }

@@ -36,7 +36,7 @@ public sealed class Replace : EvalFunction
     public override Code Emit(CallExpression call, ExpressionEmitter emit)
     {
         string pattern = call.Arguments[1] is ConstantExpression { TextValue: { } constant }
-            ? emit.Stage.Regex(constant, "replaced")
+            ? emit.Stage.Regex(constant, "replaced", cuts: true)
             : emit.Text(call.Arguments[1]).Text;
         return new Code($"Eval.Replace({emit.Text(call.Arguments[0]).Text}, {pattern}, {emit.Text(call.Arguments[2]).Text})", SplType.Text);
     }
