@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
+using SplCompiler.Roslyn.Listing;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Roslyn;
@@ -14,6 +15,9 @@ public sealed record PackOptions
 
     /// <summary>How many shards are compiled at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>True to have the C# compiler warn of nulls where none may be.</summary>
+    public bool FollowsNulls { get; init; }
 
     public string RootNamespace { get; init; } = "SplCompiler.Generated";
 
@@ -28,7 +32,11 @@ public sealed record PackOptions
 /// <param name="Compiled">Rules that Roslyn compiled.</param>
 /// <param name="Cached">Rules that came from the cache.</param>
 public sealed record PackBuild(
-    CompiledPack Pack, ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> ByRule, ImmutableArray<Diagnostic> General, int Compiled, int Cached);
+    CompiledPack Pack, ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> ByRule, ImmutableArray<Diagnostic> General, int Compiled, int Cached)
+{
+    /// <summary>Where the classes of the pack are; null when they are not all in the cache.</summary>
+    public PackListing? Listing { get; init; }
+}
 
 /// <summary>Compiles rules to a pack: in shards, as many at once as there are cores, from the cache where it has them.</summary>
 public static class PackCompiler

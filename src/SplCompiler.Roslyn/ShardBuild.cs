@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
+using SplCompiler.Roslyn.Listing;
 using SplCompiler.Rules;
 using SplCompiler.Runtime;
 
@@ -22,6 +23,7 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
 {
     private readonly CompilationCache? _cache = options.CacheDirectory is { } directory ? new CompilationCache(directory) : null;
     private readonly ConcurrentDictionary<GeneratedSource, Type> _types = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<GeneratedSource, ListedClass> _listed = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentBag<(ShardMember Member, CSharpFinding Finding)> _findings = [];
     private int _compiled;
     private int _cached;
@@ -48,15 +50,17 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
         Assembly assembly = new PackLoadContext(shard.Name).LoadFromStream(new MemoryStream(image));
         foreach (ShardMember member in shard.Members)
         {
-            if (assembly.GetType(member.Source.Name.FullName) is { } type)
-                _types[member.Source] = type;
+            if (assembly.GetType(member.Source.Name.FullName) is not { } type)
+                continue;
+            _types[member.Source] = type;
+            _listed[member.Source] = new ListedClass(member.Source.Name.FullName, key);
         }
     }
 
     /// <summary>A file that C# refuses is left out, so that it does not take its neighbours with it.</summary>
     private byte[] Compile(Shard shard, string key)
     {
-        CompiledSources compiled = SourceCompiler.Compile($"{shard.Name}_{key[..16]}", shard.Sources, cancellation);
+        CompiledSources compiled = SourceCompiler.Compile($"{shard.Name}_{key[..16]}", shard.Sources, options.FollowsNulls, cancellation);
         foreach (CSharpFinding finding in compiled.Findings)
             _findings.Add((MemberOf(shard, finding), finding));
         if (compiled.Image.IsEmpty)
@@ -96,8 +100,15 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
             findings.Where(group => group.Key is not null).ToImmutableDictionary(group => group.Key!, group => group.ToImmutableArray()),
             [.. known.Diagnostics, .. findings[null]],
             _compiled,
-            _cached);
+            _cached)
+        {
+            Listing = _cache is null || !_findings.IsEmpty ? null : List(good, known),
+        };
     }
+
+    private PackListing List(ImmutableArray<SplCompilation> good, KnowledgeSources known) => new(
+        [.. good.Where(rule => _listed.ContainsKey(rule.Source!)).Select(rule => new ListedRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, _listed[rule.Source!]))],
+        [.. known.Sources.Where(_listed.ContainsKey).Select(source => _listed[source])]);
 
     private static Diagnostic Report(ShardMember member, CSharpFinding finding)
     {

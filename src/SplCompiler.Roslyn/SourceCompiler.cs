@@ -22,7 +22,10 @@ public sealed record CSharpFinding(string File, string Message, bool IsError);
 /// <summary>Compiles generated C# to an assembly, in memory.</summary>
 public static class SourceCompiler
 {
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None);
+    private static readonly CSharpParseOptions s_thorough = new(LanguageVersion.CSharp14, DocumentationMode.None);
+
+    // Where null may flow is the same for every rule of a kind: tests and builds ask, a run does not, which saves a fifth of its compilation.
+    private static readonly CSharpParseOptions s_quick = s_thorough.WithFeatures([new("run-nullable-analysis", "never")]);
 
     private static readonly CSharpCompilationOptions s_options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -33,10 +36,15 @@ public static class SourceCompiler
         concurrentBuild: false,
         warningLevel: 9999);
 
-    public static CompiledSources Compile(string assemblyName, IEnumerable<GeneratedSource> sources, CancellationToken cancellation = default)
+    /// <param name="assemblyName">The name of the assembly.</param>
+    /// <param name="sources">The files.</param>
+    /// <param name="followsNulls">True to have the compiler warn of nulls where none may be.</param>
+    /// <param name="cancellation">Stops the compilation.</param>
+    public static CompiledSources Compile(string assemblyName, IEnumerable<GeneratedSource> sources, bool followsNulls = false, CancellationToken cancellation = default)
     {
+        CSharpParseOptions options = followsNulls ? s_thorough : s_quick;
         IEnumerable<SyntaxTree> trees = sources.Select(source => CSharpSyntaxTree.ParseText(
-            SourceText.From(source.Text, Encoding.UTF8), s_parseOptions, source.Name.File, cancellation));
+            SourceText.From(source.Text, Encoding.UTF8), options, source.Name.File, cancellation));
         CSharpCompilation compilation = CSharpCompilation.Create(assemblyName, trees, References.All, s_options);
         using var image = new MemoryStream();
         EmitResult result = compilation.Emit(image, cancellationToken: cancellation);

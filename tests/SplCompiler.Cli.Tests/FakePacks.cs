@@ -3,6 +3,7 @@ using SplCompiler.Cli.Engine;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
+using SplCompiler.Roslyn.Listing;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Tests;
@@ -16,7 +17,12 @@ public sealed class FakePacks : ICompiledPacks
 
     public Exception? Throws { get; set; }
 
+    /// <summary>True when packs can be kept for the next run.</summary>
+    public bool Keeps { get; set; }
+
     public int Calls { get; private set; }
+
+    public int Loads { get; private set; }
 
     public PackOptions? Options { get; private set; }
 
@@ -34,7 +40,16 @@ public sealed class FakePacks : ICompiledPacks
         return new PackBuild(new CompiledPack([.. taken.Select(Compiled)], []), diagnostics, taken.Length, 0)
         {
             General = RejectsKnowledge ? [new Diagnostic(Descriptors.GeneratedCodeRejected, "CS0103: no such name", FileSpan.WholeFile("knowledge"), "in its code")] : [],
+            Listing = Keeps ? new PackListing([.. taken.Select(Listed)], []) : null,
         };
+    }
+
+    public CompiledPack? Load(PackListing listing, PackOptions options)
+    {
+        if (!Keeps)
+            return null;
+        Loads++;
+        return new CompiledPack([.. listing.Rules.Select(rule => new CompiledRule(rule.Path, rule.Id, rule.Title, () => throw new InvalidOperationException("nothing runs here"), rule.Stanza))], []);
     }
 
     public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) => Shared;
@@ -47,6 +62,9 @@ public sealed class FakePacks : ICompiledPacks
         File.WriteAllText(path, string.Join('\n', sources.Select(source => source.Name.FullName)));
         return [];
     }
+
+    private static ListedRule Listed(SplCompilation rule) =>
+        new(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, new ListedClass(rule.Name.FullName, "shard"));
 
     private static CompiledRule Compiled(SplCompilation rule) =>
         new(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, () => throw new InvalidOperationException("nothing runs here"), rule.Rule.Stanza);

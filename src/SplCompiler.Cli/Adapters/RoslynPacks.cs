@@ -4,6 +4,7 @@ using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
 using SplCompiler.Roslyn;
+using SplCompiler.Roslyn.Listing;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Adapters;
@@ -23,8 +24,10 @@ internal sealed class RoslynPacks : ICompiledPacks
                 OnCompiled = options.OnCompiled,
             },
             cancellation);
-        return new Engine.PackBuild(build.Pack, build.ByRule, build.Compiled, build.Cached) { General = build.General };
+        return new Engine.PackBuild(build.Pack, build.ByRule, build.Compiled, build.Cached) { General = build.General, Listing = build.Listing };
     }
+
+    public CompiledPack? Load(PackListing listing, Engine.PackOptions options) => listing.Load(new CompilationCache(options.CacheDirectory));
 
     public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace)
     {
@@ -40,7 +43,7 @@ internal sealed class RoslynPacks : ICompiledPacks
 
     public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)
     {
-        CompiledSources compiled = SourceCompiler.Compile(Path.GetFileNameWithoutExtension(path), sources, cancellation);
+        CompiledSources compiled = SourceCompiler.Compile(Path.GetFileNameWithoutExtension(path), sources, cancellation: cancellation);
         if (!compiled.Image.IsEmpty)
             File.WriteAllBytes(path, [.. compiled.Image]);
         return

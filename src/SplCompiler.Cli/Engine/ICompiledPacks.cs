@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
+using SplCompiler.Roslyn.Listing;
+using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Engine;
 
@@ -14,6 +16,9 @@ public interface ICompiledPacks
     /// <param name="options">Cache and workers.</param>
     /// <param name="cancellation">Stops the compilation.</param>
     PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation);
+
+    /// <summary>A pack that an earlier run compiled; null when a part of it is no longer in the cache.</summary>
+    CompiledPack? Load(PackListing listing, PackOptions options);
 
     /// <summary>The generated files of a pack that belong to no rule, such as its list of rules, in a namespace.</summary>
     ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace);

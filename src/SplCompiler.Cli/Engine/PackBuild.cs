@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Diagnostics;
+using SplCompiler.Roslyn.Listing;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Engine;
@@ -14,4 +15,7 @@ public sealed record PackBuild(
 {
     /// <summary>Findings about the field knowledge, which belong to no rule.</summary>
     public ImmutableArray<Diagnostic> General { get; init; } = [];
+
+    /// <summary>Where the classes of the pack are; null when they are not all in the cache.</summary>
+    public PackListing? Listing { get; init; }
 }

@@ -29,10 +29,10 @@ public sealed record RunReport
     public Runtime.InputFacts Facts { get; init; } = Runtime.InputFacts.Empty;
 
     /// <summary>How many events were shown to so many rules, by their number; empty when that was not measured.</summary>
-    public ImmutableSortedDictionary<int, long> CandidateCounts { get; init; } = ImmutableSortedDictionary<int, long>.Empty;
+    public IReadOnlyList<(int Candidates, long Events)> CandidateCounts { get; init; } = [];
 
     /// <summary>Patterns and how many texts they gave up.</summary>
-    public ImmutableSortedDictionary<string, long> GivenUp { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+    public IReadOnlyList<(string Pattern, long Texts)> GivenUp { get; init; } = [];
 
     /// <summary>Each rule of the pack, in its order.</summary>
     public required ImmutableArray<RuleReport> Rules { get; init; }

@@ -1,6 +1,7 @@
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Packs;
 using SplCompiler.Diagnostics;
+using SplCompiler.Knowledge;
 using SplCompiler.Roslyn.Lookups;
 using SplCompiler.Runtime;
 using SplCompiler.Sources;
@@ -12,12 +13,16 @@ internal static class RunTime
 {
     /// <summary>Time, zone and lookups of a run that reads no input to find them.</summary>
     /// <exception cref="UsageException"><c>--now</c> is no time.</exception>
-    public static RunContext Of(Invocation call, LoadedPack pack)
+    public static RunContext Of(Invocation call, LoadedPack pack) => Of(call, pack.TimeZone, () => pack.Knowledge);
+
+    /// <summary>The same, with knowledge that is loaded when a rule looks something up.</summary>
+    /// <exception cref="UsageException"><c>--now</c> is no time.</exception>
+    public static RunContext Of(Invocation call, TimeZoneInfo zone, Func<KnowledgeBase> knowledge)
     {
         RunContext clock = RunContext.Default with
         {
-            TimeZone = pack.TimeZone,
-            Lookups = new AppLookups(pack.Knowledge, CsvTables.Read, problem => call.Warn(Descriptors.BadLookupTable, problem)),
+            TimeZone = zone,
+            Lookups = new AppLookups(knowledge, CsvTables.Read, problem => call.Warn(Descriptors.BadLookupTable, problem)),
             Locations = Locations(call.Get(call.Shared.GeoIp)),
         };
         string? text = call.Get(call.Shared.Now);

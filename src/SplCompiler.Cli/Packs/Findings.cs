@@ -28,11 +28,15 @@ internal static class Findings
     /// <exception cref="UsageException">Settings or apps are wrong.</exception>
     public static void ShowErrors(LoadedPack pack, Invocation call)
     {
-        IEnumerable<Diagnostic> all = pack.General.Concat(pack.BrokenFiles.SelectMany(file => file.Diagnostics)).Concat(pack.Rules.SelectMany(rule => rule.Diagnostics));
-        Show(pack, call, all.Where(diagnostic => diagnostic.Severity == Severity.Error));
+        Show(pack, call, Errors(pack));
         if (pack.IsUnusable)
             throw new UsageException("the settings or apps cannot be used, so no rule was run");
     }
+
+    /// <summary>What keeps rules from running.</summary>
+    public static IEnumerable<Diagnostic> Errors(LoadedPack pack) =>
+        pack.General.Concat(pack.BrokenFiles.SelectMany(file => file.Diagnostics)).Concat(pack.Rules.SelectMany(rule => rule.Diagnostics))
+            .Where(diagnostic => diagnostic.Severity == Severity.Error);
 
     /// <summary>Writes findings to standard error.</summary>
     public static void Show(LoadedPack pack, Invocation call, IEnumerable<Diagnostic> diagnostics)

@@ -36,6 +36,16 @@ internal sealed record LoadedPack
     /// <summary>Settings or apps are wrong, so that no rule would mean what its author thinks.</summary>
     public bool IsUnusable => General.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
+    /// <summary>False when every rule makes its own rows.</summary>
+    public bool ReadsEvents => Accepted.Any(rule => rule.Compilation.Plan.StartsFromEvents);
+
+    /// <summary>Lookups that have no data, as findings name them.</summary>
+    public ImmutableArray<string> EmptyLookups =>
+    [
+        .. Accepted.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Code == Descriptors.LookupWithoutData.Code)
+            .Select(diagnostic => diagnostic.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>Everything, as <c>check</c> reports it.</summary>
     public CheckReport Report(int compiled) => new([.. Rules.Select(rule => rule.ToChecked()), .. BrokenFiles], compiled) { General = General };
 

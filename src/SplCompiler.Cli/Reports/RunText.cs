@@ -14,7 +14,7 @@ internal static class RunText
 
     /// <summary>Patterns that gave up on texts.</summary>
     public static IEnumerable<string> GivenUp(RunReport report) => report.GivenUp.Select(pattern =>
-        $"warning[{Descriptors.RegexGivenUp.Code}]: the pattern `{pattern.Key}` took too long over {Counts.Of(pattern.Value, "text")}, which count as no match");
+        $"warning[{Descriptors.RegexGivenUp.Code}]: the pattern `{pattern.Pattern}` took too long over {Counts.Of(pattern.Texts, "text")}, which count as no match");
 
     /// <summary>Events, bytes and time, and how the rules did.</summary>
     /// <param name="report">The run.</param>
@@ -62,10 +62,10 @@ internal static class RunText
     /// <summary>To how many rules an event was shown.</summary>
     private static string? CandidateLine(RunReport report)
     {
-        long events = report.CandidateCounts.Values.Sum();
+        long events = report.CandidateCounts.Sum(count => count.Events);
         if (events == 0)
             return null;
-        double mean = report.CandidateCounts.Sum(pair => (double)pair.Key * pair.Value) / events;
+        double mean = report.CandidateCounts.Sum(count => (double)count.Candidates * count.Events) / events;
         return string.Create(CultureInfo.InvariantCulture, $"candidates an event: mean {mean:0.00}, p50 {At(0.5)}, p95 {At(0.95)} of {report.Rules.Length} rules");
 
         int At(double share)

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Packs.Images;
 using SplCompiler.Cli.Rows;
 
 namespace SplCompiler.Cli.Verbs;
@@ -22,8 +24,9 @@ internal sealed class RunVerb : Verb
 
     public override int Run(Invocation call)
     {
-        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
-        var run = new SearchRun(call, _input, _cache.Packs(call))
+        string[] paths = call.Get(_rules)!;
+        PackOptions packs = _cache.Packs(call);
+        var run = new SearchRun(call, _input, packs)
         {
             Format = call.Get(_output),
             Out = call.Get(_out),
@@ -31,7 +34,8 @@ internal sealed class RunVerb : Verb
             IsNewestFirst = call.Get(_order) == "time",
             ShowsStatistics = call.Get(_stats),
         };
-        return run.Run(pack);
+        var cached = new CachedPacks(paths, packs, call);
+        return cached.Open() is (var image, var pack) ? run.Run(image, pack) : run.Run(LoadedPack.Load(paths, call), cached.Keep);
     }
 
     protected override void AddTo(Command command)

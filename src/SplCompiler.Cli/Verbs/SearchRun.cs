@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using SplCompiler.Analysis;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Packs.Images;
 using SplCompiler.Cli.Reports;
 using SplCompiler.Cli.Rows;
 using SplCompiler.Cli.Terminals;
@@ -29,34 +32,62 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
     /// <summary>True to show warnings too, not only what keeps a rule from running.</summary>
     public bool ShowsWarnings { get; init; }
 
-    /// <summary>Runs the accepted rules and returns the exit code.</summary>
-    public int Run(LoadedPack pack)
+    /// <summary>Compiles and runs the accepted rules and returns the exit code.</summary>
+    /// <param name="pack">The rules.</param>
+    /// <param name="keep">Told of the pack when it is compiled; null when nobody needs it again.</param>
+    public int Run(LoadedPack pack, Action<LoadedPack, PackBuild, RunnablePack>? keep = null)
     {
         Findings.ShowErrors(pack, call);
         if (ShowsWarnings)
             Findings.Show(pack, call, pack.Rules.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Severity == Severity.Warning));
-        bool readsEvents = pack.Accepted.Any(rule => rule.Compilation.Plan.StartsFromEvents);
-        if (readsEvents && call.Get(input.Inputs)!.Length == 0)
-            throw new UsageException("there is nothing to read", "name events with --input FILE, a folder, a glob, or - for standard input");
+        CheckInput(pack.ReadsEvents);
         if (!pack.Accepted.Any())
             return Findings.ExitCodeOf(pack);
 
         if (!ShowsWarnings)
-            NoteLookupsWithoutData(pack);
+            NoteEmptyLookups(pack.EmptyLookups);
         (LoadedPack compiled, PackBuild build) = PackCompilation.Compile(pack, packs, call);
         if (compiled != pack)
             Findings.Show(compiled, call, Rejections(pack, compiled));
-        RunReport report = SilenceReasons.Add(Read(build.Pack, pack, out InputFindings findings), compiled);
-        return Conclude(compiled, report, findings);
+        int refused = compiled.BrokenFiles.Length + compiled.Rules.Count(rule => rule.IsRefused);
+        var runnable = new RunnablePack(build.Pack, Filters(build.Pack, compiled), refused, Findings.ExitCodeOf(compiled), compiled.TimeZone, new(compiled));
+        keep?.Invoke(compiled, build, runnable);
+        return Run(runnable);
+    }
+
+    /// <summary>Runs a pack that an earlier run left, says of it what was said then, and returns the exit code.</summary>
+    public int Run(PackImage image, RunnablePack pack)
+    {
+        foreach (string error in image.Errors)
+            call.Terminal.Error.WriteLine(error);
+        CheckInput(image.ReadsEvents);
+        NoteEmptyLookups(image.EmptyLookups);
+        return Run(pack);
+    }
+
+    private int Run(RunnablePack pack)
+    {
+        RunReport report = Read(pack, out InputFindings findings);
+        return Conclude(pack, SilenceReasons.Add(report, pack), findings);
+    }
+
+    private void CheckInput(bool readsEvents)
+    {
+        if (readsEvents && call.Get(input.Inputs)!.Length == 0)
+            throw new UsageException("there is nothing to read", "name events with --input FILE, a folder, a glob, or - for standard input");
     }
 
     /// <summary>Rules over tables without rows are silent for that reason: said once for all.</summary>
-    private void NoteLookupsWithoutData(LoadedPack pack)
+    private void NoteEmptyLookups(ImmutableArray<string> labels)
     {
-        string[] labels = [.. pack.Accepted.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Code == Descriptors.LookupWithoutData.Code)
-            .Select(diagnostic => diagnostic.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (labels.Length > 0)
             call.Note($"note: {string.Join(", ", labels)}: these lookups match nothing");
+    }
+
+    private static ImmutableArray<FilterOutline> Filters(CompiledPack compiled, LoadedPack pack)
+    {
+        var rules = pack.Accepted.ToLookup(rule => (rule.Compilation.Rule.Path, rule.Compilation.Rule.Stanza));
+        return [.. compiled.Rules.Select(rule => FilterOutline.Of(rules[(rule.Path, rule.Stanza)].First().Compilation.Plan))];
     }
 
     private static IEnumerable<Diagnostic> Rejections(LoadedPack before, LoadedPack after) =>
@@ -65,11 +96,11 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
             .Concat(after.General.Except(before.General))
             .Where(diagnostic => diagnostic.Severity == Severity.Error);
 
-    private RunReport Read(CompiledPack pack, LoadedPack loaded, out InputFindings findings)
+    private RunReport Read(RunnablePack pack, out InputFindings findings)
     {
         IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
         using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call), call.Cancellation);
-        RunContext time = RunTime.Of(call, loaded);
+        RunContext time = RunTime.Of(call, pack.TimeZone, () => pack.Loaded.Value.Knowledge);
         RunRequest request = input.Request(call, time, standardInput.Open);
         if (RunTime.IsOfData(call))
             request = input.Request(call, RunTime.OfData(runner, request, call), standardInput.Open);
@@ -79,7 +110,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         RowOutput rows = IsNewestFirst ? new TimeOrderedRows(output) : output;
         var seen = findings = new InputFindings(call);
         request = request with { Measure = ShowsStatistics, OnFinding = seen.Add };
-        RunReport report = Read(runner, pack, request, rows, rowsAppear: destination.IsTerminal && rows is NdjsonRows or JsonRows);
+        RunReport report = Read(runner, pack.Compiled, request, rows, rowsAppear: destination.IsTerminal && rows is NdjsonRows or JsonRows);
         rows.Complete();
         return report;
     }
@@ -99,7 +130,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         return runner.Run(pack, request, rows, call.Cancellation);
     }
 
-    private int Conclude(LoadedPack pack, RunReport report, InputFindings findings)
+    private int Conclude(RunnablePack pack, RunReport report, InputFindings findings)
     {
         TextWriter error = call.Terminal.Error;
         foreach (string line in findings.Lines())
@@ -112,8 +143,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
                 error.WriteLine(line);
         }
 
-        int refused = pack.BrokenFiles.Length + pack.Rules.Count(rule => rule.IsRefused);
-        foreach (string line in RunText.Summary(report, refused, call.ErrorColors))
+        foreach (string line in RunText.Summary(report, pack.Refused, call.ErrorColors))
             call.Note(line);
         RuleReport[] failed = [.. report.Rules.Where(rule => rule.Failure is not null)];
         foreach (RuleReport rule in failed)
@@ -132,7 +162,6 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         bool readNothing = report.InputsRead == 0 && call.Get(input.Inputs)!.Length > 0;
         if (readNothing)
             error.WriteLine("splc: no input could be opened");
-        int code = Findings.ExitCodeOf(pack);
-        return readNothing ? Math.Max(code, ExitCode.Usage) : code;
+        return readNothing ? Math.Max(pack.ExitCode, ExitCode.Usage) : pack.ExitCode;
     }
 }

@@ -68,6 +68,11 @@ internal sealed class ServeVerb : Verb
                 // A file that is being saved, or was moved away: the site stays as it was.
                 call.Terminal.Error.WriteLine($"splc: {error.Message}");
             }
+            catch (OperationCanceledException) when (call.Cancellation.IsCancellationRequested)
+            {
+                // The end came while the site was written.
+                return;
+            }
         }
     }
 

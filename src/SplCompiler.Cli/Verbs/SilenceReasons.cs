@@ -1,6 +1,6 @@
 using SplCompiler.Analysis;
 using SplCompiler.Cli.Engine;
-using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Packs.Images;
 
 namespace SplCompiler.Cli.Verbs;
 
@@ -8,20 +8,18 @@ namespace SplCompiler.Cli.Verbs;
 internal static class SilenceReasons
 {
     /// <summary>The report with a reason for each rule without rows that has none yet.</summary>
-    public static RunReport Add(RunReport report, LoadedPack pack)
+    public static RunReport Add(RunReport report, RunnablePack pack)
     {
         if (report.Events == 0)
             return report;
-        var rules = pack.Accepted.ToLookup(rule => (rule.Compilation.Rule.Path, rule.Compilation.Rule.Stanza));
         SeenOrigin[] origins = [.. report.Facts.Origins.Select(origin => new SeenOrigin(origin.Source, origin.SourceType))];
-        return report with { Rules = [.. report.Rules.Select(Explain)] };
+        return report with { Rules = [.. report.Rules.Zip(pack.Filters, Explain)] };
 
-        RuleReport Explain(RuleReport rule)
+        RuleReport Explain(RuleReport rule, FilterOutline filters)
         {
-            SplCompilation? compilation = rules[(rule.Rule.Path, rule.Rule.Stanza)].FirstOrDefault()?.Compilation;
-            if (rule.Rows > 0 || rule.Silence != Silence.None || compilation is null)
+            if (rule.Rows > 0 || rule.Silence != Silence.None)
                 return rule;
-            SilenceReason reason = SilenceAnalysis.Explain(compilation.Plan, origins, field => report.Facts.Fields.TryGetValue(field, out bool? present) ? present : null);
+            SilenceReason reason = SilenceAnalysis.Explain(filters, origins, field => report.Facts.Fields.TryGetValue(field, out bool? present) ? present : null);
             return rule with
             {
                 Silence = reason switch

@@ -57,7 +57,7 @@ internal sealed partial class EventPossibility(WindowsEvent known, FieldOrigins 
         AnyOfTest any => any.Tests.Select(part => Passes(part, value)).Aggregate((bool?)false, (all, part) => all == true || part == true ? true : all is null || part is null ? null : false),
         DiffersTest differs => !Passes(differs.Test, value),
         RegexTest regex when NumberPattern().IsMatch(regex.Pattern) => Regex.IsMatch(value, regex.Pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant),
-        _ => PlainTests.Passes(test, value),
+        _ => PlainTest.Of(test)?.Passes(value),
     };
 
     /// <summary>What a field of such an event holds, or may hold; null when that is not known.</summary>

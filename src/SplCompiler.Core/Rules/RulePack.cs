@@ -23,6 +23,10 @@ public static class RulePack
             [.. candidates.Zip(readings, (candidate, reading) => new RuleFileStatus(candidate.Shown, reading.Outcome, reading.Reason))]);
     }
 
+    /// <summary>The files that <see cref="Load"/> would read, as its diagnostics name them; a path that cannot be listed is left out.</summary>
+    public static IReadOnlyList<(string Path, string Shown)> Files(IEnumerable<string> paths) =>
+        [.. Candidates(paths, []).Select(candidate => (candidate.Path, candidate.Shown))];
+
     private static List<Candidate> Candidates(IEnumerable<string> paths, List<Diagnostic> diagnostics)
     {
         var candidates = new List<Candidate>();

@@ -29,7 +29,7 @@ public sealed class EventExplainer
         foreach (GeneratedSource source in plan.Sources)
             reads = new FieldNeeds(reads.Names.Union(source.Reads.Names), reads.Everything || source.Reads.Everything);
         KnowledgeSources known = KnowledgeEmitter.Emit(knowledge, reads, "SplCompiler.Probes");
-        CompiledSources compiled = SourceCompiler.Compile("SplProbes", [.. plan.Sources, .. known.Sources], cancellation);
+        CompiledSources compiled = SourceCompiler.Compile("SplProbes", [.. plan.Sources, .. known.Sources], cancellation: cancellation);
         if (compiled.Image.IsEmpty)
             throw new InvalidOperationException($"The probes of {rule.Rule.Path} do not compile: {compiled.Findings[0].Message}");
 

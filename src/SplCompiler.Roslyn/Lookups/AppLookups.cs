@@ -5,10 +5,10 @@ using SplCompiler.Runtime;
 namespace SplCompiler.Roslyn.Lookups;
 
 /// <summary>The tables of apps, each read when a rule first asks for it and shared by all rules and workers.</summary>
-/// <param name="knowledge">The lookups.</param>
+/// <param name="knowledge">The lookups, asked for when a rule wants one.</param>
 /// <param name="read">Reads a table; it throws <see cref="InvalidDataException"/> for what is none.</param>
 /// <param name="onProblem">Told of a table that cannot be read and of rows that do not fit; from any thread.</param>
-public sealed class AppLookups(KnowledgeBase knowledge, Func<Stream, LookupRules, Action<string>, ILookupTable> read, Action<string> onProblem) : ILookupTables
+public sealed class AppLookups(Func<KnowledgeBase> knowledge, Func<Stream, LookupRules, Action<string>, ILookupTable> read, Action<string> onProblem) : ILookupTables
 {
     private const int MaxRaggedRows = 5;
 
@@ -37,7 +37,7 @@ public sealed class AppLookups(KnowledgeBase knowledge, Func<Stream, LookupRules
 
     private ILookupTable? Load(string name)
     {
-        if (knowledge.FindLookup(name) is not { } lookup)
+        if (knowledge().FindLookup(name) is not { } lookup)
             return null;
         if (lookup is { IsComputed: true, Path: null })
             return ShannonTable.Instance;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SplCompiler.Runtime;
 
 /// <summary>Notes the different sources of a worker's events; a source that is known costs no memory.</summary>
@@ -13,7 +11,7 @@ internal sealed class OriginLog(SlotMap slots)
     private readonly SymbolTable _texts = new();
     private readonly HashSet<(Symbol Source, Symbol Type)> _origins = [];
 
-    public ImmutableHashSet<EventOrigin> Origins => [.. _origins.Select(origin => new EventOrigin(_texts.Text(origin.Source), _texts.Text(origin.Type)))];
+    public HashSet<EventOrigin> Origins => [.. _origins.Select(origin => new EventOrigin(_texts.Text(origin.Source), _texts.Text(origin.Type)))];
 
     public void Note(EventView e)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace SplCompiler.Runtime;
@@ -69,12 +68,10 @@ internal sealed class PackRun : IDisposable
             InputsRead = opened,
             Newest = _totals.Newest,
             IsPartial = _cancellation.IsCancellationRequested,
-            Problems = _totals.Problems.ToImmutableDictionary(),
+            Problems = _totals.Problems,
             Rules = [.. _pack.Rules.Select(Summarize)],
-            GivenUp = SplRegex.GivenUpByPattern()
-                .Select(pattern => KeyValuePair.Create(pattern.Key, pattern.Value - givenUpBefore.GetValueOrDefault(pattern.Key)))
-                .Where(pattern => pattern.Value > 0).ToImmutableSortedDictionary(StringComparer.Ordinal),
-            CandidateCounts = _workers.SelectMany(worker => worker.CandidateCounts).GroupBy(pair => pair.Key).ToImmutableSortedDictionary(group => group.Key, group => group.Sum(pair => pair.Value)),
+            GivenUp = GivenUpSince(givenUpBefore),
+            CandidateCounts = _options.Measure ? CandidateCounts() : [],
             Facts = _workers.Select(worker => worker.Facts).Aggregate((first, second) => first.With(second)),
         };
     }
@@ -184,6 +181,19 @@ internal sealed class PackRun : IDisposable
             rows.Clear();
         }
     }
+
+    private static (string Pattern, long Texts)[] GivenUpSince(IReadOnlyDictionary<string, long> before) =>
+    [
+        .. SplRegex.GivenUpByPattern()
+            .Select(pattern => (Pattern: pattern.Key, Texts: pattern.Value - before.GetValueOrDefault(pattern.Key)))
+            .Where(pattern => pattern.Texts > 0).OrderBy(pattern => pattern.Pattern, StringComparer.Ordinal),
+    ];
+
+    private (int Candidates, long Events)[] CandidateCounts() =>
+    [
+        .. _workers.SelectMany(worker => worker.CandidateCounts).GroupBy(pair => pair.Key).OrderBy(group => group.Key)
+            .Select(group => (group.Key, group.Sum(pair => pair.Value))),
+    ];
 
     private RuleSummary Summarize(CompiledRule rule, int index) => new(rule, _totals.Rows[index], Failure(index))
     {

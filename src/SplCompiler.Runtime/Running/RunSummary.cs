@@ -26,7 +26,7 @@ public sealed record RunSummary
     public required bool IsPartial { get; init; }
 
     /// <summary>How often each kind of problem was met.</summary>
-    public required ImmutableDictionary<InputProblemKind, long> Problems { get; init; }
+    public required IReadOnlyDictionary<InputProblemKind, long> Problems { get; init; }
 
     /// <summary>Each rule, in the order of the pack.</summary>
     public required ImmutableArray<RuleSummary> Rules { get; init; }
@@ -34,11 +34,11 @@ public sealed record RunSummary
     /// <summary>What was learnt about the input.</summary>
     public required InputFacts Facts { get; init; }
 
-    /// <summary>How many events had so many candidate rules, by their number; empty when that was not measured.</summary>
-    public ImmutableSortedDictionary<int, long> CandidateCounts { get; init; } = ImmutableSortedDictionary<int, long>.Empty;
+    /// <summary>How many events had so many candidate rules, in ascending order; empty when that was not measured.</summary>
+    public IReadOnlyList<(int Candidates, long Events)> CandidateCounts { get; init; } = [];
 
     /// <summary>Patterns and how many texts they gave up: a match took too long, and counts as none.</summary>
-    public ImmutableSortedDictionary<string, long> GivenUp { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+    public IReadOnlyList<(string Pattern, long Texts)> GivenUp { get; init; } = [];
 
     public long Count(InputProblemKind kind) => Problems.GetValueOrDefault(kind);
 }

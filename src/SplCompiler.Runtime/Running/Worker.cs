@@ -55,8 +55,8 @@ internal sealed class Worker
 
     /// <summary>What this worker learnt about its share of the input.</summary>
     public InputFacts Facts => new(
-        _origins?.Origins ?? [],
-        _fields.ToImmutableDictionary(name => name, name => _reader.Event.WasPresent(name, _slots[name]), StringComparer.Ordinal));
+        _origins?.Origins ?? new HashSet<EventOrigin>(),
+        _fields.ToDictionary(name => name, name => _reader.Event.WasPresent(name, _slots[name]), StringComparer.Ordinal));
 
     /// <summary>Events that this worker showed to its rules.</summary>
     public long Shown => _shown;

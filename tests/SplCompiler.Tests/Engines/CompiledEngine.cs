@@ -29,7 +29,7 @@ internal static class CompiledEngine
             Assert.True(error is null, $"{rule.Rule.Path}: {error?.Code} {error?.Message} at {error?.Span}");
         }
 
-        PackBuild build = PackCompiler.Compile(rules, knowledge ?? KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null });
+        PackBuild build = PackCompiler.Compile(rules, knowledge ?? KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null, FollowsNulls = true });
         IEnumerable<Diagnostic> findings = build.General.Concat(build.ByRule.Values.SelectMany(rule => rule));
         Assert.True(!findings.Any(), string.Join('\n', findings.Select(diagnostic => diagnostic.Message)));
         return build.Pack;

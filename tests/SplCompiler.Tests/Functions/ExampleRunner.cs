@@ -22,7 +22,7 @@ internal static class ExampleRunner
     {
         // A path of its own for each: so that each class has a name of its own.
         SplCompilation[] rules = [.. cases.Select((test, i) => SplCompilation.Create(Rule(test) with { Path = $"cases/case{i}.spl" }, Options(test, options)))];
-        PackBuild build = PackCompiler.Compile(rules, KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null });
+        PackBuild build = PackCompiler.Compile(rules, KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null, FollowsNulls = true });
         var byPath = build.Pack.Rules.ToDictionary(rule => rule.Path, StringComparer.Ordinal);
 
         var results = new List<(TestCase, string?)>();

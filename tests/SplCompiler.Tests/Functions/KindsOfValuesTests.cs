@@ -71,7 +71,7 @@ public sealed class KindsOfValuesTests
     {
         SplCompilation[] rules = [.. searches.Select((spl, i) => SplCompilation.Create(CompiledEngine.Rule(spl, $"kinds/kind{i}.spl")))];
 
-        PackBuild build = PackCompiler.Compile(rules, KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null });
+        PackBuild build = PackCompiler.Compile(rules, KnowledgeBase.BuiltIn, new PackOptions { CacheDirectory = null, FollowsNulls = true });
 
         IEnumerable<string> findings = build.ByRule.Where(rule => !rule.Value.IsDefaultOrEmpty)
             .Select(rule => $"{rule.Key.Rule.Spl.Text}\n    {string.Join("\n    ", rule.Value.Select(finding => finding.Message))}");

@@ -62,7 +62,7 @@ public sealed class ExpectationTests(ITestOutputHelper output)
             .Select(rule => SplCompilation.Create(rule, new CompilationOptions { Knowledge = knowledge })).ToList();
         SplCompilation[] accepted = [.. rules.Where(rule => !rule.HasErrors)];
         CompiledPack pack = CompiledEngine.Pack(accepted, knowledge);
-        var run = RunContext.Default with { Lookups = new AppLookups(knowledge, CsvTables.Read, Assert.Fail) };
+        var run = RunContext.Default with { Lookups = new AppLookups(() => knowledge, CsvTables.Read, Assert.Fail) };
         RowsByRule rows = RowsByRule.Of(pack, file, run);
         string name = Path.GetFileName(file);
         string original = Path.Combine(Path.GetDirectoryName(file)!, "..", "upstream", name.Split('.')[0] + ".zip");

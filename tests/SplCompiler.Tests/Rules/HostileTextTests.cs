@@ -71,7 +71,7 @@ public sealed class HostileTextTests
             return SplCompilation.Create(rule);
         })];
         SplCompiler.Emission.PackSources sources = SplCompiler.Emission.PackEmitter.Emit(rules, KnowledgeBase.BuiltIn, "SplCompiler.Generated");
-        CompiledSources compiled = SourceCompiler.Compile("Hostile", sources.Sources);
+        CompiledSources compiled = SourceCompiler.Compile("Hostile", sources.Sources, followsNulls: true);
         Assert.Empty(compiled.Findings);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SplCompiler.Rules;
 
 namespace SplCompiler.Tests.Rules;
@@ -10,6 +11,18 @@ internal static class SeedRule
     public static RuleFile File { get; } = Load();
 
     public static SplCompilation Compilation { get; } = SplCompilation.Create(File);
+
+    /// <summary>The data sets below the folder of events for which its rows are stated.</summary>
+    public static string[] DataSets(string events)
+    {
+        using JsonDocument expectations = JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(events, "expectations.json")));
+        return
+        [
+            .. expectations.RootElement.GetProperty("pairs").EnumerateArray()
+                .Where(pair => pair.TryGetProperty("seed_rule", out _))
+                .Select(pair => pair.GetProperty("dataset").GetString()!),
+        ];
+    }
 
     private static RuleFile Load()
     {

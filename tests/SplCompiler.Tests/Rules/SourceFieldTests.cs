@@ -33,7 +33,7 @@ public sealed class SourceFieldTests(ITestOutputHelper output)
         var options = new RunnerOptions
         {
             Events = EventOptions.Default with { Now = new SplTime(1_735_689_600_000_000) },
-            Run = RunContext.Default with { Lookups = new AppLookups(KnowledgeBase.BuiltIn, CsvTables.Read, Assert.Fail) },
+            Run = RunContext.Default with { Lookups = new AppLookups(() => KnowledgeBase.BuiltIn, CsvTables.Read, Assert.Fail) },
         };
         Dictionary<int, HashSet<string>> found = [];
         foreach (string row in CompiledEngine.Run(pack, [EventInput.FromBytes("examples", Encoding.UTF8.GetBytes(input.ToString()))], options))

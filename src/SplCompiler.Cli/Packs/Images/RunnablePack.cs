@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using SplCompiler.Analysis;
+using SplCompiler.Runtime;
+
+namespace SplCompiler.Cli.Packs.Images;
+
+/// <summary>A pack that can run: compiled now or by an earlier run.</summary>
+/// <param name="Compiled">Its rules.</param>
+/// <param name="Filters">What tells why a rule saw nothing, rule by rule.</param>
+/// <param name="Refused">Rules, and files that should be some, that cannot run.</param>
+/// <param name="ExitCode">That of a run without other trouble.</param>
+/// <param name="TimeZone">The user's.</param>
+/// <param name="Loaded">The rules as they are written; from an image they are loaded when something asks for them.</param>
+internal sealed record RunnablePack(
+    CompiledPack Compiled, ImmutableArray<FilterOutline> Filters, int Refused, int ExitCode, TimeZoneInfo TimeZone, Lazy<LoadedPack> Loaded);
