@@ -17,7 +17,7 @@ namespace SplCompiler.Generated.Linux;
 public sealed class FailedShareOfAHost : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(double Failed, SplValue Tried, double? Share) : IRow
+    public readonly record struct Row(double? Failed, SplValue Tried, double? Share) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -49,25 +49,25 @@ public sealed class FailedShareOfAHost : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct MainRow(double Failed) : IStoredRow<MainRow>
+    private readonly record struct MainRow(double? Failed) : IStoredRow<MainRow>
     {
         public void Save(StateWriter state)
         {
             state.Write(Failed);
         }
 
-        public static MainRow Restore(StateReader state) => new(state.ReadDouble());
+        public static MainRow Restore(StateReader state) => new(state.ReadNumberOrNull());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SideRow(double Tried) : IStoredRow<SideRow>
+    private readonly record struct SideRow(double? Tried) : IStoredRow<SideRow>
     {
         public void Save(StateWriter state)
         {
             state.Write(Tried);
         }
 
-        public static SideRow Restore(StateReader state) => new(state.ReadDouble());
+        public static SideRow Restore(StateReader state) => new(state.ReadNumberOrNull());
     }
 
     /// <summary>stats count as tried</summary>
@@ -101,6 +101,7 @@ public sealed class FailedShareOfAHost : Detection
     private readonly KeptRows<SideRow> _sideRows = new();
     private bool _sideRowsIsComplete;
     private readonly GroupTable<NoKey, Group2> _groups2 = new();
+    private readonly RowLimit _appendcolsLimit = new("appendcols", 50000);
 
     public override FieldSet Fields => s_fields;
 
@@ -194,6 +195,7 @@ public sealed class FailedShareOfAHost : Detection
         _groups2.EnsureOne();
         foreach ((NoKey key, Group2 group) in _groups2.InKeyOrder())
         {
+            if (!_appendcolsLimit.Admits(Limits)) continue;
             _sideRows.Add(new SideRow(group.Tried));
         }
 
