@@ -7,5 +7,11 @@ namespace SplCompiler.Catalog;
 /// <summary>A rule as the catalog gets it.</summary>
 /// <param name="Facts">What it looks for.</param>
 /// <param name="Diagnostics">What is wrong with it.</param>
-/// <param name="HasTest">True when events and rows lie beside it.</param>
-public sealed record CatalogRule(RuleFacts Facts, ImmutableArray<Diagnostic> Diagnostics, bool HasTest);
+public sealed record CatalogRule(RuleFacts Facts, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The test beside it; null when there is none.</summary>
+    public RuleTest? Test { get; init; }
+
+    /// <summary>What it was measured to cost; null when it was not.</summary>
+    public RuleCost? Cost { get; init; }
+}

@@ -11,23 +11,21 @@ public sealed class SiteBuilder
     private readonly PageRenderer _renderer;
     private readonly SiteWriter _writer;
 
-    private SiteBuilder(Site site, SiteWriter writer) => (_site, _writer, _renderer) = (site, writer, new PageRenderer(site.Title));
+    private SiteBuilder(Site site, SiteWriter writer) => (_site, _writer, _renderer) = (site, writer, new PageRenderer(site.Title, hasChanges: site.Changes is not null));
 
     /// <summary>How many pages are written at once.</summary>
     private int Jobs { get; init; } = 1;
 
-    /// <param name="rules">The rules, in the order of the pack.</param>
+    /// <param name="content">What it shows.</param>
     /// <param name="folder">Where the site goes; made when it is not there, files of the same names are replaced.</param>
-    /// <param name="title">Of the site.</param>
     /// <param name="jobs">How many pages are written at once.</param>
     /// <param name="onPage">Told of pages done, out of how many.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public static SiteSummary Build(IReadOnlyList<CatalogRule> rules, string folder, string title, int jobs, Action<int, int>? onPage = null, CancellationToken cancellation = default)
+    public static SiteSummary Build(SiteContent content, string folder, int jobs, Action<int, int>? onPage = null, CancellationToken cancellation = default)
     {
-        var site = new Site(new PackFacts(rules.Select(rule => rule.Facts)), rules, title);
         var writer = new SiteWriter(folder);
-        new SiteBuilder(site, writer) { Jobs = jobs }.Write(onPage, cancellation);
+        new SiteBuilder(new Site(content), writer) { Jobs = jobs }.Write(onPage, cancellation);
         return writer.Summary;
     }
 
@@ -45,7 +43,9 @@ public sealed class SiteBuilder
     private IEnumerable<Action> Overviews() =>
     [
         Json,
-        () => Page("index.html", "index", "Rules", "", new { Count = _site.Rules.Count }),
+        Layer,
+        .. _site.Changes is { } changes ? [() => Page("changes.html", "changes", "Changes", "", new ChangesPage(_site, changes))] : Array.Empty<Action>(),
+        () => Page("index.html", "index", "Rules", "", new { Count = _site.Rules.Length }),
         () => Page("all.html", "rules", "All rules", "", OverviewPages.Rules(_site)),
         () => Page("matrix.html", "matrix", "ATT&CK matrix", "", OverviewPages.Matrix(_site)),
         () => Page("events.html", "events", "Events", "", OverviewPages.Events(_site)),
@@ -82,7 +82,7 @@ public sealed class SiteBuilder
             json.WriteString("attack_version", AttackTable.Version);
             json.WriteStartArray("rules");
             foreach (CatalogRule rule in _site.Rules)
-                FactsJson.Write(json, rule.Facts, _site.Pack);
+                FactsJson.Write(json, rule.Facts, _site.Pack, more => Measured(more, rule));
             json.WriteEndArray();
             json.WritePropertyName("shared_indicators");
             FactsJson.WriteShared(json, _site.Pack);
@@ -90,5 +90,21 @@ public sealed class SiteBuilder
         }
 
         _writer.Write("catalog.json", buffer.ToArray());
+    }
+
+    private static void Measured(Utf8JsonWriter json, CatalogRule rule)
+    {
+        json.WriteString("test", rule.Test is null ? null : rule.Test.Passed ? "passed" : "failed");
+        if (rule.Cost is { } cost)
+            json.WriteNumber("ns_per_event", cost.NanosecondsPerEvent);
+    }
+
+    /// <summary>The matrix for the ATT&amp;CK Navigator.</summary>
+    private void Layer()
+    {
+        var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            NavigatorLayer.Write(json, _site.Pack.Rules, _site.Title, LayerScore.Rules);
+        _writer.Write("layer.json", buffer.ToArray());
     }
 }

@@ -34,8 +34,10 @@ public sealed partial class SiteTests : IDisposable
     public SiteTests()
     {
         string[] files = [Write("evil.yml", s_rule), Write("twin.yml", s_rule.Replace("title: 'T", "title: 'Twin", StringComparison.Ordinal)), Write("broken.yml", "title: Broken\nlogic_format: Splunk\nlogic: a=1 | nosuch\n")];
-        CatalogRule[] rules = [.. RulePack.Load(files).Rules.Select(rule => SplCompilation.Create(rule)).Select(rule => new CatalogRule(RuleAnalysis.Of(rule), rule.Diagnostics, HasTest: false))];
-        _summary = SiteBuilder.Build(rules, PathOf("site"), $"Site {Evil}", jobs: 2);
+        CatalogRule[] rules = [.. RulePack.Load(files).Rules.Select(rule => SplCompilation.Create(rule)).Select(rule => new CatalogRule(RuleAnalysis.Of(rule), rule.Diagnostics) { Test = new RuleTest(false, $"row {Evil}") })];
+        string before = Write("before/evil.yml", s_rule.Replace("T1059.001", "T1003", StringComparison.Ordinal).Replace("| stats", "| head 5 | stats", StringComparison.Ordinal));
+        RuleFacts[] former = [.. RulePack.Load([before, Write("before/gone.yml", s_rule.Replace($"id: '{Evil}'", "id: gone", StringComparison.Ordinal))]).Rules.Select(rule => RuleAnalysis.Of(SplCompilation.Create(rule)))];
+        _summary = SiteBuilder.Build(new SiteContent([.. rules], new PackFacts(rules.Select(rule => rule.Facts)), $"Site {Evil}") { Former = [.. former] }, PathOf("site"), jobs: 2);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -64,7 +66,7 @@ public sealed partial class SiteTests : IDisposable
         Assert.DoesNotContain("<script", script, StringComparison.OrdinalIgnoreCase);
         JsonElement rules = JsonDocument.Parse(script["window.catalog=".Length..].TrimEnd('\n', ';')).RootElement;
         Assert.Equal(["evil", "twin", "broken"], rules.EnumerateArray().Select(rule => rule[0].GetString()));
-        Assert.Equal("has errors", rules[2][7].GetString());
+        Assert.Equal("has errors", rules[2][8].GetString());
     }
 
     [Fact]
@@ -94,6 +96,14 @@ public sealed partial class SiteTests : IDisposable
         Assert.Contains("<span class=\"l\" data-stage=\"2\">", page, StringComparison.Ordinal);
         Assert.Contains("unknown id", page, StringComparison.Ordinal);
         Assert.Contains("does exactly the same", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThePageOfChangesSaysWhatIsDifferent()
+    {
+        string text = WebUtility.HtmlDecode(Tag().Replace(Page("changes.html"), ""));
+        foreach (string part in (string[])["Added2", "Removed1", "Changed1", "+ T1059.001", "− T1003", "- | head 5"])
+            Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,6 +145,7 @@ public sealed partial class SiteTests : IDisposable
 
     private string Write(string name, string text)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
         File.WriteAllText(PathOf(name), text);
         return PathOf(name);
     }

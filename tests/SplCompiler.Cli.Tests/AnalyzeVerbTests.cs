@@ -34,6 +34,22 @@ public sealed class AnalyzeVerbTests : IDisposable
     }
 
     [Fact]
+    public void ALayerIsScoredByPassingTestsOrCost()
+    {
+        string rule = _bench.PathOf("rules/good.yml");
+        Assert.Equal(0, Score("--score", "tests"));
+        _bench.Write("rules/good.events.ndjson", "");
+        _bench.Write("rules/good.rows.ndjson", "");
+        _bench.Tests.Results.Add(new Engine.TestResult("good", rule, Passed: true, "", 0.1));
+        Assert.Equal(1, Score("--score", "tests"));
+        Assert.Equal(12.5, Score("--score", "cost", "--bench", _bench.Write("bench.json", """{"rules":[{"rule":"good.yml","ns_per_event":12.5}]}""")));
+        Assert.Equal(2, _bench.Run("analyze", "--format", "navigator", rule, "--score", "cost").Code);
+
+        double Score(params string[] options) =>
+            JsonDocument.Parse(_bench.Run(["analyze", "--format", "navigator", rule, .. options]).Output).RootElement.GetProperty("techniques")[0].GetProperty("score").GetDouble();
+    }
+
+    [Fact]
     public void SeveralRulesAreSummedUpUnlessOneIsNamed()
     {
         _bench.Write("rules/more.yml", Workbench.GoodRule);

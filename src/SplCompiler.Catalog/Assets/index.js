@@ -1,14 +1,17 @@
 "use strict";
 (() => {
-  const [NAME, TITLE, PATH, TECHNIQUES, TACTICS, SOURCES, SEVERITY, STATE, TEST, TEXT] = Array(10).keys();
+  const [NAME, TITLE, PATH, TECHNIQUES, TACTICS, SOURCES, SEVERITY, STATUS, STATE, TEST, COST, TEXT] = Array(12).keys();
+  const FIRST = 12;
   const PAGE = 60;
   const facets = [
     { key: "tactic", label: "Tactic", of: rule => rule[TACTICS] },
     { key: "source", label: "Data source", of: rule => rule[SOURCES], most: 10 },
     { key: "severity", label: "Severity", of: rule => [rule[SEVERITY]] },
-    { key: "state", label: "Status", of: rule => [rule[STATE]] },
+    { key: "status", label: "Status", of: rule => [rule[STATUS]] },
+    { key: "state", label: "Compiler", of: rule => [rule[STATE]] },
     { key: "test", label: "Test", of: rule => [rule[TEST]] },
-  ];
+    { key: "cost", label: "Cost", of: rule => rule[COST] ? [rule[COST]] : [] },
+  ].filter(facet => window.catalog.some(rule => facet.of(rule).length > 0));
   const rules = window.catalog.map(rule => ({ rule, title: rule[TITLE].toLowerCase(), all: `${rule[TITLE]} ${rule[PATH]} ${rule[TECHNIQUES].join(" ")} ${rule[SOURCES].join(" ")} ${rule[TEXT]}`.toLowerCase() }));
   rules.sort((a, b) => a.title < b.title ? -1 : a.title > b.title ? 1 : 0);
   const input = document.getElementById("q");
@@ -22,6 +25,7 @@
   let hits = [];
   let found = [];
   let waiting;
+  let filling;
   let shown = 0;
 
   const element = (name, properties, ...children) => {
@@ -63,12 +67,15 @@
 
   const words = () => input.value.toLowerCase().split(/\s+/).filter(Boolean);
 
-  const showMore = () => {
+  const show = end => {
+    if (end <= shown) return;
     const all = words();
-    list.append(...found.slice(shown, shown + PAGE).map(entry => item(entry, all)));
-    shown = Math.min(found.length, shown + PAGE);
+    list.append(...found.slice(shown, end).map(entry => item(entry, all)));
+    shown = Math.min(found.length, end);
     more.hidden = shown >= found.length;
   };
+
+  const showMore = () => show(shown + PAGE);
 
   const showFacets = () => {
     groups.replaceChildren(...facets.map(facet => {
@@ -114,14 +121,16 @@
     shown = 0;
     list.replaceChildren();
     if (found.length === 0) list.append(element("li", { className: "empty", textContent: "No rule fits. Try fewer words, or remove a filter." }));
-    showMore();
+    show(FIRST);
     showChips();
-    // Results first: the counts of filters can wait for a moment.
+    // What is seen first: the rest of the page, and the counts of filters, can wait for a moment.
+    clearTimeout(filling);
+    filling = setTimeout(() => show(PAGE));
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       showFacets();
       if (focus) [...groups.querySelectorAll("input")].find(box => box.dataset.facet === focus)?.focus();
-    });
+    }, focus ? 0 : 120);
     const state = new URLSearchParams();
     if (input.value) state.set("q", input.value);
     for (const facet of facets) for (const value of chosen[facet.key]) state.append(facet.key, value);
@@ -133,9 +142,23 @@
     input.value = state.get("q") ?? "";
     for (const facet of facets) chosen[facet.key] = new Set(state.getAll(facet.key));
     search();
+    clearTimeout(waiting);
+    showFacets();
   };
 
   input.addEventListener("input", () => search());
+  // Up and down go from the words through the results, Escape goes back.
+  addEventListener("keydown", event => {
+    const links = [...list.querySelectorAll("a.title")];
+    const at = links.indexOf(document.activeElement);
+    if (document.activeElement !== input && at < 0) return;
+    if (event.key === "ArrowDown") (links[at + 1] ?? links[at])?.focus();
+    else if (event.key === "ArrowUp" && at >= 0) (links[at - 1] ?? input).focus();
+    else if (event.key === "Escape" && at >= 0) input.focus();
+    else if (event.key === "Enter" && at < 0) links[0]?.click();
+    else return;
+    event.preventDefault();
+  });
   more.addEventListener("click", showMore);
   addEventListener("hashchange", restore);
   if (matchMedia("(min-width: 901px)").matches) document.getElementById("facets").open = true;

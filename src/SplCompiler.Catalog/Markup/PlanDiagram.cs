@@ -18,7 +18,7 @@ internal static class PlanDiagram
             return "";
         int height = (rule.Stages.Length * Step) - Step + BoxHeight + 8;
         var svg = new StringBuilder();
-        svg.Append(Invariant($"<svg class=\"plan\" viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"Plan of {rule.Stages.Length} stages\">"));
+        svg.Append(Invariant($"<svg class=\"plan\" viewBox=\"0 0 {Width} {height}\" role=\"group\" aria-label=\"Plan of {rule.Stages.Length} stages\">"));
         svg.Append("<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>");
         for (int i = 0; i < rule.Stages.Length; i++)
             Box(svg, rule.Stages[i], i, i + 1 < rule.Stages.Length ? rule.Stages[i + 1] : null);

@@ -110,11 +110,12 @@ internal static class OverviewPages
             Counted("Fields that are tested", rules.SelectMany(rule => rule.Indicators.Select(indicator => indicator.Field).Distinct()), 25),
             Counted("Kinds of predicates", rules.SelectMany(rule => rule.Indicators.Select(indicator => indicator.Kind.ToString().ToLowerInvariant())), 10, "indicators"),
             Counted("Stages a rule", rules.Select(rule => Length(rule.Stages.Length)), 10),
+            Sized("Cost", CostBands.All.Select(band => (band, site.Rules.Count(rule => CostBands.Of(rule.Cost) == band)))),
             Counted("Findings", site.Rules.SelectMany(rule => rule.Diagnostics.Select(found => $"{found.Code} {found.Descriptor.Summary}").Distinct()), 25),
         ];
         return new
         {
-            Charts = charts,
+            Charts = charts.Where(chart => chart.Bars.Any(bar => bar.Count > 0)).ToArray(),
             Rules = rules.Length,
             Compiled = site.Rules.Count(rule => rule.Diagnostics.All(found => found.Severity != Severity.Error)),
             Techniques = rules.SelectMany(rule => rule.Attack).Select(use => use.Id).Distinct().Count(),
@@ -122,7 +123,9 @@ internal static class OverviewPages
             Indicators = site.Pack.Indicators.Count(),
             Shared = site.Pack.Indicators.Count(shared => shared.Rules.Length > 1),
             Duplicates = rules.Count(rule => site.Pack.Duplicates(rule).Any()),
-            Tested = site.Rules.Count(rule => rule.HasTest),
+            Tested = site.Rules.Count(rule => rule.Test is not null),
+            Passing = site.Rules.Count(rule => rule.Test is { Passed: true }),
+            Wider = rules.Count(rule => !site.Pack.WiderThan(rule).IsEmpty),
         };
     }
 

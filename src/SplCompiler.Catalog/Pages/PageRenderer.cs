@@ -11,11 +11,12 @@ internal sealed class PageRenderer
     private readonly Dictionary<string, IFluidTemplate> _templates = new(StringComparer.Ordinal);
     private readonly TemplateOptions _options = new() { MemberAccessStrategy = UnsafeMemberAccessStrategy.Instance, MaxSteps = int.MaxValue };
     private readonly string _siteTitle;
+    private readonly bool _hasChanges;
 
-    public PageRenderer(string siteTitle)
+    public PageRenderer(string siteTitle, bool hasChanges)
     {
-        _siteTitle = siteTitle;
-        foreach (string name in (string[])["layout", "rule", "index", "matrix", "events", "event", "indicators", "indicator", "statistics", "rules"])
+        (_siteTitle, _hasChanges) = (siteTitle, hasChanges);
+        foreach (string name in (string[])["layout", "rule", "index", "matrix", "events", "event", "indicators", "indicator", "statistics", "rules", "changes"])
             _templates.Add(name, Parse(name));
     }
 
@@ -33,6 +34,7 @@ internal sealed class PageRenderer
         layout.SetValue("title", title);
         layout.SetValue("root", root);
         layout.SetValue("page", template);
+        layout.SetValue("has_changes", _hasChanges);
         layout.SetValue("body", body);
         return _templates["layout"].Render(layout, HtmlText.Encoder);
     }

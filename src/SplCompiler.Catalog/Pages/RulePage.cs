@@ -1,5 +1,7 @@
+using System.Globalization;
 using SplCompiler.Analysis;
 using SplCompiler.Catalog.Markup;
+using SplCompiler.Planning;
 using SplCompiler.Rules;
 
 namespace SplCompiler.Catalog.Pages;
@@ -15,10 +17,12 @@ internal sealed class RulePage
 
     private readonly Site _site;
     private readonly CatalogRule _rule;
+    private readonly Lazy<Witness?> _witness;
 
     public RulePage(Site site, CatalogRule rule)
     {
         (_site, _rule) = (site, rule);
+        _witness = new Lazy<Witness?>(() => HasErrors ? null : Facts.Compilation.Witness);
         var markup = new SplMarkup(Facts.Compilation);
         Stages = [.. Facts.Stages.Select(stage => new StageRow(
             stage.Number,
@@ -46,6 +50,8 @@ internal sealed class RulePage
     public sealed record TermRow(string Stage, string Kind, string Text, bool IsNegated, string Macro);
 
     public sealed record MacroRow(string Name, string DefinedAt, string Definition);
+
+    public sealed record CostRow(string Name, string Value);
 
     public sealed record Problem(string Code, string Severity, string Message, int Line, string[] Help);
 
@@ -75,7 +81,28 @@ internal sealed class RulePage
 
     public bool HasErrors => _rule.Diagnostics.Any(diagnostic => diagnostic.Severity == SplCompiler.Diagnostics.Severity.Error);
 
-    public bool HasTest => _rule.HasTest;
+    public bool HasTest => _rule.Test is not null;
+
+    public bool TestPasses => _rule.Test is { Passed: true };
+
+    public string TestMessage => _rule.Test?.Message ?? "";
+
+    public CostRow[] Cost => _rule.Cost is not { } cost ? [] :
+    [
+        new CostRow("Time an event", $"{Number(cost.NanosecondsPerEvent)} ns"),
+        .. cost.AllocatedBytesPerEvent is { } bytes ? [new CostRow("Memory an event", $"{Number(bytes)} bytes")] : Array.Empty<CostRow>(),
+        .. cost.Candidates is { } candidates ? [new CostRow("Events shown to it", candidates.ToString("N0", CultureInfo.InvariantCulture))] : Array.Empty<CostRow>(),
+        .. cost.Share is { } share ? [new CostRow("Part of all rules' time", share.ToString("P1", CultureInfo.InvariantCulture))] : Array.Empty<CostRow>(),
+    ];
+
+    /// <summary>What every event that the rule looks at twice must be, and hold.</summary>
+    public string[] WitnessLiterals => _witness.Value is { } witness ? [.. witness.Literals.Take(MostOthers)] : [];
+
+    public int MoreLiterals => Math.Max(0, (_witness.Value?.Literals.Length ?? 0) - MostOthers);
+
+    public string WitnessRoute => _witness.Value?.Route is { } route && PlanText.Of(route) is var text && text != "true" ? text : "";
+
+    public bool HasWitness => _witness.Value is { Route: not null };
 
     public string FalsePositives => RuleLabels.Text(File, "known_false_positives");
 
@@ -147,5 +174,11 @@ internal sealed class RulePage
 
     public RuleLink[] Similar => [.. _site.Pack.Similar(Facts).Select(similar => _site.Link(similar.Rule, Root, $"{similar.Likeness:P0} alike, {similar.Shared} shared"))];
 
+    public RuleLink[] Wider => [.. _site.Pack.WiderThan(Facts).Take(MostOthers).Select(other => _site.Link(other, Root))];
+
+    public RuleLink[] Narrower => [.. _site.Pack.NarrowerThan(Facts).Take(MostOthers).Select(other => _site.Link(other, Root))];
+
     public RuleLink[] Duplicates => [.. _site.Pack.Duplicates(Facts).Select(other => _site.Link(other, Root))];
+
+    private static string Number(double number) => number.ToString(number < 10 ? "0.##" : "N0", CultureInfo.InvariantCulture);
 }

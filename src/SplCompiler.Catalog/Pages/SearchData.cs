@@ -9,9 +9,10 @@ namespace SplCompiler.Catalog.Pages;
 /// <summary>What the index searches: one script, so that it works from a folder, without a server.</summary>
 internal static class SearchData
 {
-    private const int MostText = 900;
+    private const int MostText = 8000;
+    private const int LongestWord = 300;
 
-    /// <summary>An array a rule: name, title, path, technique ids, tactics, sources, severity, state, test, text to search.</summary>
+    /// <summary>An array a rule: name, title, path, technique ids, tactics, sources, severity, status, state, test, cost, text to search.</summary>
     public static byte[] Of(Site site)
     {
         var buffer = new MemoryStream();
@@ -41,8 +42,10 @@ internal static class SearchData
         Texts(json, facts.Attack.SelectMany(use => use.Tactics).Distinct().Select(tactic => tactic.Name));
         Texts(json, RuleLabels.Sources(facts));
         json.WriteStringValue(RuleLabels.Severity(file) is { Length: > 0 } severity ? severity : "not stated");
+        json.WriteStringValue(RuleLabels.Text(file, "status") is { Length: > 0 } status ? status.ToLowerInvariant() : "not stated");
         json.WriteStringValue(isRefused ? "has errors" : rule.Diagnostics.IsEmpty ? "compiles" : "has warnings");
-        json.WriteStringValue(rule.HasTest ? "has a test" : "no test");
+        json.WriteStringValue(rule.Test is null ? "no test" : rule.Test.Passed ? "test passes" : "test fails");
+        json.WriteStringValue(CostBands.Of(rule.Cost));
         json.WriteStringValue(Text(facts));
         json.WriteEndArray();
     }
@@ -62,7 +65,7 @@ internal static class SearchData
         foreach (string word in words.Select(word => word.ToLowerInvariant()))
         {
             if (text.Length < MostText && word.Length > 0 && seen.Add(word))
-                text.Append(word, 0, Math.Min(word.Length, 120)).Append(' ');
+                text.Append(word, 0, Math.Min(word.Length, LongestWord)).Append(' ');
         }
 
         return text.ToString();

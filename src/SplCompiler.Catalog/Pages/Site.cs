@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Analysis;
 
 namespace SplCompiler.Catalog.Pages;
@@ -8,27 +9,31 @@ internal sealed class Site
     private readonly Dictionary<RuleFacts, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, ValuePage> _values;
 
-    public Site(PackFacts pack, IReadOnlyList<CatalogRule> rules, string title)
+    public Site(SiteContent content)
     {
-        (Pack, Rules, Title) = (pack, rules, title);
+        (Pack, Rules, Title) = (content.Pack, content.Rules, content.Title);
+        Changes = content.Former is { } former ? PackChanges.Between(former, Pack.Rules) : null;
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (CatalogRule rule in rules)
+        foreach (CatalogRule rule in Rules)
         {
-            Rules.RuleFile file = rule.Facts.Compilation.Rule;
+            SplCompiler.Rules.RuleFile file = rule.Facts.Compilation.Rule;
             _names[rule.Facts] = Names.Unique(file.Stanza ?? file.Name, taken);
         }
 
-        _values = pack.Rules.SelectMany(rule => rule.Indicators.SelectMany(indicator => indicator.Values.Select(value => (Rule: rule, Indicator: indicator, Value: value.ToLowerInvariant()))))
+        _values = Pack.Rules.SelectMany(rule => rule.Indicators.SelectMany(indicator => indicator.Values.Select(value => (Rule: rule, Indicator: indicator, Value: value.ToLowerInvariant()))))
             .Where(use => use.Value.Length > 0)
             .GroupBy(use => use.Value, StringComparer.Ordinal)
             .Where(group => group.Select(use => use.Rule).Distinct().Skip(1).Any())
             .ToDictionary(group => group.Key, group => new ValuePage(group.Key, Names.Hashed(group.Key), [.. group.Select(use => (use.Rule, use.Indicator))]), StringComparer.Ordinal);
-        Events = pack.Rules.SelectMany(rule => rule.Events.Select(known => (known, rule))).ToLookup(pair => pair.known, pair => pair.rule);
+        Events = Pack.Rules.SelectMany(rule => rule.Events.Select(known => (known, rule))).ToLookup(pair => pair.known, pair => pair.rule);
     }
 
     public PackFacts Pack { get; }
 
-    public IReadOnlyList<CatalogRule> Rules { get; }
+    public ImmutableArray<CatalogRule> Rules { get; }
+
+    /// <summary>What is different from an earlier version; null when there is none to compare with.</summary>
+    public PackChanges? Changes { get; }
 
     public string Title { get; }
 

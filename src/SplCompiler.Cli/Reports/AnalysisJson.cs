@@ -20,5 +20,6 @@ internal static class AnalysisJson
     });
 
     /// <summary>A layer of the ATT&amp;CK Navigator.</summary>
-    public static string Layer(IReadOnlyCollection<RuleFacts> rules) => JsonText.Of(json => NavigatorLayer.Write(json, rules, $"{Counts.Of(rules.Count, "rule")}"));
+    public static string Layer(IReadOnlyCollection<RuleFacts> rules, LayerScore score) =>
+        JsonText.Of(json => NavigatorLayer.Write(json, rules, $"{Counts.Of(rules.Count, "rule")}", score));
 }

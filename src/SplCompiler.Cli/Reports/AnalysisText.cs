@@ -33,6 +33,8 @@ internal static class AnalysisText
         Section(text, "Fields produced", colors, [[string.Join(", ", rule.FieldsProduced) + (rule.ProducesOpenFields ? ", and any other" : "")]]);
         Section(text, "Similar rules", colors, pack.Similar(rule).Select(similar => new[] { similar.Likeness.ToString("0.00", CultureInfo.InvariantCulture), similar.Rule.Compilation.Rule.Path }));
         Section(text, "Duplicates", colors, pack.Duplicates(rule).Select(other => new[] { other.Compilation.Rule.Path }));
+        Section(text, "Rules that let through all of its events, and more", colors, pack.WiderThan(rule).Select(other => new[] { other.Compilation.Rule.Path }));
+        Section(text, "Rules all of whose events it lets through", colors, pack.NarrowerThan(rule).Select(other => new[] { other.Compilation.Rule.Path }));
     }
 
     private static void Pack(StringBuilder text, IReadOnlyList<RuleFacts> rules, PackFacts pack, Colors colors)
@@ -45,6 +47,8 @@ internal static class AnalysisText
         Section(text, "Indicators that most rules share", colors, pack.Indicators.Take(20)
             .Select(shared => new[] { Number(shared.Rules.Length), shared.Indicator.Field, shared.Indicator.KindName, OneLine(string.Join(", ", shared.Indicator.Values)) }));
         Section(text, "Rules that do the same", colors, rules.Select(rule => (rule, others: pack.Duplicates(rule).ToArray())).Where(pair => pair.others.Length > 0)
+            .Select(pair => new[] { pair.rule.Compilation.Rule.Path, string.Join(", ", pair.others.Select(other => other.Compilation.Rule.Path)) }));
+        Section(text, "Rules that let through all events of another", colors, rules.Select(rule => (rule, others: pack.NarrowerThan(rule).ToArray())).Where(pair => pair.others.Length > 0)
             .Select(pair => new[] { pair.rule.Compilation.Rule.Path, string.Join(", ", pair.others.Select(other => other.Compilation.Rule.Path)) }));
     }
 

@@ -26,6 +26,17 @@ internal sealed class CatalogVerb : Verb
         DefaultValueFactory = _ => "Rule catalog",
     };
 
+    private readonly Option<string?> _bench = BenchResults.Option();
+
+    private readonly Option<string[]> _against = new("--against")
+    {
+        Description = "An earlier version of the rules, files or folders: adds a page of what changed (repeatable)",
+        HelpName = "RULES",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly CacheOption _cache = new();
+
     public override string Name => "catalog";
 
     public override string Summary => "Writes a static site of rules";
@@ -36,7 +47,11 @@ internal sealed class CatalogVerb : Verb
         LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
         if (pack.IsUnusable)
             Findings.ShowErrors(pack, call);
-        SiteSummary summary = PackSite.Write(pack, call.Get(_out)!, call.Get(_title)!, call);
+        var request = new SiteRequest(call.Get(_out)!, call.Get(_title)!, _cache.Packs(call), call.Get(_bench) is { } file ? BenchResults.Read(file) : BenchResults.None)
+        {
+            Former = call.Get(_against) is { Length: > 0 } former ? LoadedPack.Load(former, call) : null,
+        };
+        SiteSummary summary = PackSite.Write(pack, request, call);
         call.Note($"{Counts.Of(pack.Rules.Length, "rule")}, {Counts.Of(summary.Pages, "page")}, {Counts.Bytes(summary.Bytes)} in {Counts.Seconds(Stopwatch.GetElapsedTime(start).TotalSeconds)}: {Path.Combine(call.Get(_out)!, "index.html")}");
         call.Note($"the largest page is {summary.LargestPath} with {Counts.Bytes(summary.LargestPage)}");
         return Findings.ExitCodeOf(pack);
@@ -45,7 +60,7 @@ internal sealed class CatalogVerb : Verb
     protected override void AddTo(Command command)
     {
         command.Arguments.Add(_rules);
-        Option[] options = [_out, _title];
+        Option[] options = [_out, _title, _bench, _against, _cache.NoCache];
         foreach (Option option in options)
             command.Options.Add(option);
     }

@@ -15,6 +15,8 @@ internal sealed class ServeVerb : Verb
     private readonly Option<int> _port = new("--port") { Description = "Port on 127.0.0.1 (default: 8017)", HelpName = "N", DefaultValueFactory = _ => 8017 };
     private readonly Option<string> _title = new("--title") { Description = "Title of the site", HelpName = "TEXT", DefaultValueFactory = _ => "Rule catalog" };
 
+    private readonly CacheOption _cache = new();
+
     public override string Name => "serve";
 
     public override string Summary => "Shows the catalog on this machine, and again at each save";
@@ -43,6 +45,7 @@ internal sealed class ServeVerb : Verb
         command.Arguments.Add(_rules);
         command.Options.Add(_port);
         command.Options.Add(_title);
+        command.Options.Add(_cache.NoCache);
     }
 
     /// <summary>Until the run is ended: that is how it stops, so it is no partial result.</summary>
@@ -55,6 +58,10 @@ internal sealed class ServeVerb : Verb
             {
                 Write(paths, folder, call);
                 server.Changed();
+            }
+            catch (OperationCanceledException) when (call.Cancellation.IsCancellationRequested)
+            {
+                return;
             }
             catch (UsageException error)
             {
@@ -69,7 +76,7 @@ internal sealed class ServeVerb : Verb
         LoadedPack pack = LoadedPack.Load(paths, call);
         if (pack.IsUnusable)
             Findings.ShowErrors(pack, call);
-        PackSite.Write(pack, folder, call.Get(_title)!, call);
+        PackSite.Write(pack, new SiteRequest(folder, call.Get(_title)!, _cache.Packs(call), BenchResults.None), call);
         call.Note($"{Counts.Of(pack.Rules.Length, "rule")}, {Counts.Number(pack.Rules.Count(rule => rule.IsRefused))} with errors");
     }
 }

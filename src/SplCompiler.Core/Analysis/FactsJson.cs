@@ -7,7 +7,11 @@ namespace SplCompiler.Analysis;
 public static class FactsJson
 {
     /// <summary>One object: the facts of a rule, and what it shares with the pack.</summary>
-    public static void Write(Utf8JsonWriter json, RuleFacts rule, PackFacts pack)
+    /// <param name="json">Where it goes.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="pack">The pack that it is of.</param>
+    /// <param name="more">Writes members that only the caller knows.</param>
+    public static void Write(Utf8JsonWriter json, RuleFacts rule, PackFacts pack, Action<Utf8JsonWriter>? more = null)
     {
         Rules.RuleFile file = rule.Compilation.Rule;
         json.WriteStartObject();
@@ -40,6 +44,9 @@ public static class FactsJson
             json.WriteEndObject();
         });
         Texts(json, "duplicates", pack.Duplicates(rule).Select(PathOf));
+        Texts(json, "wider", pack.WiderThan(rule).Select(PathOf));
+        Texts(json, "narrower", pack.NarrowerThan(rule).Select(PathOf));
+        more?.Invoke(json);
         json.WriteEndObject();
     }
 

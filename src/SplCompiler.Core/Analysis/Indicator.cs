@@ -26,16 +26,23 @@ public sealed record Indicator(string Field, PredicateKind Kind, string Operator
     /// <summary>Whether a predicate is one.</summary>
     public static bool IsIndicator(Predicate predicate) =>
         predicate is { IsLiteral: true, IsSource: false, Values.IsEmpty: false, IsNegated: false }
-        && !(predicate.IsComputed && predicate.Kind is PredicateKind.Eq or PredicateKind.In or PredicateKind.Compare or PredicateKind.Call);
+        && !(predicate.IsComputed && predicate.Kind is PredicateKind.Eq or PredicateKind.In or PredicateKind.Compare or PredicateKind.Call)
+        // A macro that computes a value decides how events are read, not what the rule looks for.
+        && (predicate.Use == PredicateUse.Filter || predicate.Macros.IsEmpty);
 
     /// <summary>The combination that a predicate looks for.</summary>
     public static Indicator Of(Predicate predicate)
     {
-        IEnumerable<string> values = predicate.Values.Select(value => predicate.IgnoresCase ? value.ToLowerInvariant() : value);
+        ImmutableArray<string> values =
+            [.. predicate.Values.Select(value => predicate.IgnoresCase ? value.ToLowerInvariant() : value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return new Indicator(
             predicate.Origin,
-            predicate.Kind,
+            // A list of one value, or of one several times, is that value.
+            predicate.Kind != PredicateKind.In || values.Length > 1 ? predicate.Kind : IsPattern(predicate, values[0]) ? PredicateKind.Wildcard : PredicateKind.Eq,
             predicate.Kind == PredicateKind.Compare ? predicate.Operator : "",
-            [.. values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+            values);
     }
+
+    // Stars are stars where case does not count: in a search, not in an expression.
+    private static bool IsPattern(Predicate predicate, string value) => predicate.IgnoresCase && value.Contains('*', StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SplCompiler.Analysis;
 
-/// <summary>Writes a layer of the ATT&amp;CK Navigator: how many rules cover each technique.</summary>
+/// <summary>Writes a layer of the ATT&amp;CK Navigator: how rules cover each technique.</summary>
 /// <remarks>Source: ATT&amp;CK Navigator layer file format, version 4.5.</remarks>
 public static class NavigatorLayer
 {
@@ -12,9 +12,10 @@ public static class NavigatorLayer
     /// <param name="json">Where it goes.</param>
     /// <param name="rules">The rules.</param>
     /// <param name="name">The name of the layer.</param>
-    public static void Write(Utf8JsonWriter json, IReadOnlyCollection<RuleFacts> rules, string name)
+    /// <param name="score">What the score of a technique is.</param>
+    public static void Write(Utf8JsonWriter json, IReadOnlyCollection<RuleFacts> rules, string name, LayerScore score)
     {
-        Cell[] cells = [.. Cells(rules)];
+        Cell[] cells = [.. Cells(rules, score)];
         json.WriteStartObject();
         json.WriteString("name", name);
         json.WriteStartObject("versions");
@@ -23,7 +24,7 @@ public static class NavigatorLayer
         json.WriteString("layer", "4.5");
         json.WriteEndObject();
         json.WriteString("domain", "enterprise-attack");
-        json.WriteString("description", "Scored by the number of rules that say they cover the technique.");
+        json.WriteString("description", score.Description);
         json.WriteNumber("sorting", 3);
         json.WriteBoolean("hideDisabled", false);
         json.WriteStartArray("techniques");
@@ -32,11 +33,11 @@ public static class NavigatorLayer
         json.WriteEndArray();
         json.WriteStartObject("gradient");
         json.WriteStartArray("colors");
-        json.WriteStringValue("#dbeafeff");
-        json.WriteStringValue("#2563ebff");
+        json.WriteStringValue(score.Low);
+        json.WriteStringValue(score.High);
         json.WriteEndArray();
         json.WriteNumber("minValue", 0);
-        json.WriteNumber("maxValue", cells.Length == 0 ? 1 : cells.Max(cell => cell.Titles.Length));
+        json.WriteNumber("maxValue", Math.Max(1, cells.Max(cell => cell.Score) ?? 1));
         json.WriteEndObject();
         json.WriteBoolean("showTacticRowBackground", false);
         json.WriteBoolean("selectTechniquesAcrossTactics", false);
@@ -44,23 +45,30 @@ public static class NavigatorLayer
         json.WriteEndObject();
     }
 
-    private sealed record Cell(AttackTechnique Technique, AttackTactic Tactic, string[] Titles);
+    private sealed record Cell(AttackTechnique Technique, AttackTactic Tactic, string[] Titles, double? Score);
 
-    private static IEnumerable<Cell> Cells(IEnumerable<RuleFacts> rules) =>
+    private static IEnumerable<Cell> Cells(IEnumerable<RuleFacts> rules, LayerScore score) =>
         from rule in rules
         from use in rule.Attack
         where use.Technique is { ReplacedBy: null }
         from tactic in use.Tactics
         group rule by (use.Technique, tactic) into cell
         orderby cell.Key.Technique.Id, AttackTable.Tactics.IndexOf(cell.Key.tactic)
-        select new Cell(cell.Key.Technique, cell.Key.tactic, [.. cell.Select(rule => rule.Compilation.Rule.Title ?? rule.Compilation.Rule.Path)]);
+        select new Cell(cell.Key.Technique, cell.Key.tactic, [.. cell.Select(rule => rule.Compilation.Rule.Title ?? rule.Compilation.Rule.Path)], Sum(cell, score));
+
+    private static double? Sum(IEnumerable<RuleFacts> rules, LayerScore score)
+    {
+        double[] known = [.. rules.Select(score.Of).OfType<double>()];
+        return known.Length == 0 ? null : Math.Round(known.Sum(), 3);
+    }
 
     private static void Write(Utf8JsonWriter json, Cell cell)
     {
         json.WriteStartObject();
         json.WriteString("techniqueID", cell.Technique.Id);
         json.WriteString("tactic", cell.Tactic.ShortName);
-        json.WriteNumber("score", cell.Titles.Length);
+        if (cell.Score is { } score)
+            json.WriteNumber("score", score);
         string titles = string.Join("; ", cell.Titles.Take(MostTitles));
         json.WriteString("comment", cell.Titles.Length > MostTitles ? titles + "; …" : titles);
         json.WriteBoolean("enabled", true);

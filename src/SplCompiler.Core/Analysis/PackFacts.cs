@@ -14,6 +14,7 @@ public sealed class PackFacts
 
     private readonly Dictionary<string, SharedIndicator> _indicators;
     private readonly ILookup<string, RuleFacts> _byPlan;
+    private readonly Lazy<WiderRules> _wider;
 
     /// <param name="rules">In the order of the pack.</param>
     public PackFacts(IEnumerable<RuleFacts> rules)
@@ -24,6 +25,7 @@ public sealed class PackFacts
             .ToDictionary(group => group.Key, group => new SharedIndicator(group.First().indicator, [.. group.Select(pair => pair.rule)]), StringComparer.Ordinal);
         _byPlan = Rules.Where(rule => !rule.Compilation.HasErrors && !rule.Compilation.Plan.Stages.IsEmpty)
             .ToLookup(rule => rule.Compilation.Plan.ToString(), StringComparer.Ordinal);
+        _wider = new Lazy<WiderRules>(() => new WiderRules(Rules));
     }
 
     public ImmutableArray<RuleFacts> Rules { get; }
@@ -39,6 +41,12 @@ public sealed class PackFacts
     /// <summary>The other rules that do exactly the same.</summary>
     public IEnumerable<RuleFacts> Duplicates(RuleFacts rule) =>
         _byPlan[rule.Compilation.Plan.ToString()].Where(other => !ReferenceEquals(other, rule));
+
+    /// <summary>The rules whose filters let through every event that the filters of this one let through, and more.</summary>
+    public ImmutableArray<RuleFacts> WiderThan(RuleFacts rule) => _wider.Value.WiderThan(rule);
+
+    /// <summary>The rules all of whose events this one lets through, too.</summary>
+    public IEnumerable<RuleFacts> NarrowerThan(RuleFacts rule) => _wider.Value.NarrowerThan(rule);
 
     /// <summary>The rules that share most of what a rule looks for, likest first.</summary>
     public ImmutableArray<SimilarRule> Similar(RuleFacts rule)

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+using SplCompiler.Analysis;
+using Xunit;
+
+namespace SplCompiler.Tests.Analysis;
+
+/// <summary>Layers are what the ATT&amp;CK Navigator reads: the schema is its published format, version 4.5.</summary>
+public sealed class NavigatorLayerTests
+{
+    private static readonly JsonSchema s_format = JsonSchema.FromText(File.ReadAllText(ProjectFolder.Path("tests/SplCompiler.Core.Tests/Analysis/navigator-layer-4.5.schema.json")));
+
+    private readonly RuleFacts _one = AnalyzedRule.Of("a=1", "one.yml", techniques: ["T1059.001", "T9999", "T1086"]);
+    private readonly RuleFacts _two = AnalyzedRule.Of("a=2", "two.yml", techniques: ["T1059.001", "T1218.011"]);
+
+    public static TheoryData<string, string> Scores => new()
+    {
+        { "rules", "T1059.001 execution 2, T1218.011 defense-evasion 1" },
+        { "tests", "T1059.001 execution 1, T1218.011 defense-evasion 0" },
+        { "cost", "T1059.001 execution 41.5, T1218.011 defense-evasion none" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Scores))]
+    public void ALayerHasTheFormatAndTheExpectedScores(string score, string expected)
+    {
+        JsonNode layer = Layer([_one, _two], score switch
+        {
+            "tests" => LayerScore.PassingTests(rule => rule == _one),
+            "cost" => LayerScore.Cost(rule => rule == _one ? new RuleCost(41.5) : null),
+            _ => LayerScore.Rules,
+        });
+        AssertFormat(layer);
+        Assert.Equal(expected, string.Join(", ", layer["techniques"]!.AsArray().Select(cell => $"{cell!["techniqueID"]} {cell["tactic"]} {cell["score"]?.ToString() ?? "none"}")));
+        Assert.Equal("one.yml; two.yml", (string?)layer["techniques"]![0]!["comment"]);
+        Assert.Equal(score switch { "rules" => 2, "cost" => 41.5, _ => 1 }, (double)layer["gradient"]!["maxValue"]!);
+    }
+
+    [Fact]
+    public void ALayerOfNoRulesHasTheFormat() => AssertFormat(Layer([], LayerScore.Rules));
+
+    [Fact]
+    public void EveryTacticAndTechniqueOfTheTableFitsTheFormat() => AssertFormat(Layer([AnalyzedRule.Of("a=1", techniques: [.. AttackTable.Techniques.Select(technique => technique.Id)])], LayerScore.Rules));
+
+    [Fact]
+    public void TheFormatRefusesWhatTheNavigatorDoesNotRead()
+    {
+        JsonNode layer = Layer([_one], LayerScore.Rules);
+        layer["techniques"]![0]!["score"] = "2";
+        Assert.False(IsOfFormat(layer, out _));
+        layer = Layer([_one], LayerScore.Rules);
+        layer["versions"]!["layer"] = "3.0";
+        Assert.False(IsOfFormat(layer, out _));
+    }
+
+    private static void AssertFormat(JsonNode layer) => Assert.True(IsOfFormat(layer, out string problems), problems);
+
+    private static bool IsOfFormat(JsonNode layer, out string problems)
+    {
+        EvaluationResults results = s_format.Evaluate(JsonSerializer.SerializeToElement(layer), new EvaluationOptions { OutputFormat = OutputFormat.List });
+        problems = string.Join('\n', (results.Details ?? []).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}")));
+        return results.IsValid;
+    }
+
+    private static JsonNode Layer(RuleFacts[] rules, LayerScore score)
+    {
+        var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+            NavigatorLayer.Write(json, rules, "mine", score);
+        return JsonNode.Parse(buffer.ToArray())!;
+    }
+}
