@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SplCompiler.Commands;
 
 namespace SplCompiler.Oracle.Stages;
@@ -32,6 +31,6 @@ internal static class RankRunner
     {
         OracleRow row = names.Zip(key).Aggregate(OracleRow.Empty, (made, pair) => made.With(pair.First, OracleValue.Of(pair.Second)));
         row = stage.CountField is null ? row : row.With(stage.CountField, OracleValue.Of(count));
-        return stage.PercentField is null ? row : row.With(stage.PercentField, OracleValue.Of(string.Create(CultureInfo.InvariantCulture, $"{count * 100 / total:0.000000}")));
+        return stage.PercentField is null ? row : row.With(stage.PercentField, OracleValue.Of(Math.Round(count * 100 / total, 6)));
     }
 }
