@@ -16,6 +16,9 @@ public abstract class Detection
     /// <summary>Events that got through every filter before the first command that needs several rows.</summary>
     public long Kept { get; protected set; }
 
+    /// <summary>Limits on rows that left some out.</summary>
+    public RowLimits Limits { get; } = new();
+
     /// <summary>The event fields that this rule reads, by name or by wildcard.</summary>
     public abstract FieldSet Fields { get; }
 

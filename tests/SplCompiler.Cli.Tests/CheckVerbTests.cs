@@ -54,6 +54,54 @@ public sealed class CheckVerbTests : IDisposable
     }
 
     [Fact]
+    public void FixCorrectsWhatOnlyOneTextCanMean()
+    {
+        string path = _bench.Write("rules/fix.yml", """
+            id: r-3
+            title: To be corrected
+            logic_format: Splunk
+            logic: |
+              `src` status=failed and (user=a or user=b) not host=c
+              | bin span=1m
+              | where user="a" and host!="c"
+              | stats values(user) as user by _time, host
+            """);
+        _bench.Write("app/default/macros.conf", "[src]\ndefinition = index=x or index=y\n");
+
+        CommandLineRun run = _bench.Run("check", "--fast", "--fix", "--app", _bench.PathOf("app"), path);
+
+        Assert.Equal(
+            """
+            id: r-3
+            title: To be corrected
+            logic_format: Splunk
+            logic: |
+              `src` status=failed AND (user=a OR user=b) NOT host=c
+              | bin _time span=1m
+              | where user="a" and host!="c"
+              | stats values(user) as user by _time, host
+            """,
+            File.ReadAllText(path));
+        Assert.Equal(0, run.Code);
+        Assert.Contains("4 ", run.Output + run.Error, StringComparison.Ordinal);
+
+        string corrected = File.ReadAllText(path);
+        _bench.Run("check", "--fast", "--fix", "--app", _bench.PathOf("app"), path);
+        Assert.Equal(corrected, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void FixLeavesRulesWithNothingToCorrectAlone()
+    {
+        string path = _bench.PathOf("rules/bad.yml");
+        string text = File.ReadAllText(path);
+        DateTime written = File.GetLastWriteTimeUtc(path);
+
+        Assert.Equal(1, _bench.Run("check", "--fast", "--fix", path).Code);
+        Assert.Equal((text, written), (File.ReadAllText(path), File.GetLastWriteTimeUtc(path)));
+    }
+
+    [Fact]
     public void FastDoesNotCompile()
     {
         CommandLineRun run = _bench.Run("check", "--fast", _bench.PathOf("rules/good.yml"));

@@ -67,6 +67,14 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void ARuleHidesNoTypeOfTheRuntime()
+    {
+        IEnumerable<string> types = typeof(Runtime.Detection).Assembly.GetExportedTypes().Where(type => !type.IsNested).Select(type => type.Name.Split('`')[0]);
+        Assert.Empty(types.Except(RuntimeNames.Types, StringComparer.Ordinal));
+        Assert.Equal("CidrRule", GeneratedName.Of("cidr.yml", null).Class);
+    }
+
+    [Fact]
     public void DocsArchitectureNamesEachFolderOfSrc()
     {
         string page = File.ReadAllText(ProjectFolder.Path("docs/architecture.md"));

@@ -21,6 +21,7 @@ internal sealed class EventPackRunner : IPackRunner
             InputsRead = summary.InputsRead,
             IsPartial = summary.IsPartial,
             CandidateCounts = summary.CandidateCounts,
+            GivenUp = summary.GivenUp,
             Rules = [.. summary.Rules.Select(rule => Report(rule, summary, request.Measure))],
             Facts = summary.Facts,
         };
@@ -29,6 +30,7 @@ internal sealed class EventPackRunner : IPackRunner
     private static RuleReport Report(RuleSummary rule, RunSummary summary, bool measured) => new(rule.Rule, rule.Rows)
     {
         Failure = rule.Failure,
+        Cut = rule.Cut,
         Silence = rule.Rows > 0 || summary.Events == 0 || summary.OutsideTimeRange < summary.Events ? Silence.None : Silence.OutsideTimeRange,
         Candidates = rule.Candidates,
         Kept = rule.Kept,

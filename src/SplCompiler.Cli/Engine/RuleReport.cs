@@ -13,6 +13,9 @@ public sealed record RuleReport(CompiledRule Rule, long Rows)
     /// <summary>The exception that stopped the rule: a bug of ours; its rows are incomplete.</summary>
     public Exception? Failure { get; init; }
 
+    /// <summary>Limits on rows that left some out.</summary>
+    public IReadOnlyList<CutRows> Cut { get; init; } = [];
+
     /// <summary>Events that it had to look at; null when that was not counted, as the next two.</summary>
     public long? Candidates { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record RunReport
     /// <summary>How many events were shown to so many rules, by their number; empty when that was not measured.</summary>
     public ImmutableSortedDictionary<int, long> CandidateCounts { get; init; } = ImmutableSortedDictionary<int, long>.Empty;
 
+    /// <summary>Patterns and how many texts they gave up.</summary>
+    public ImmutableSortedDictionary<string, long> GivenUp { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
     /// <summary>Each rule of the pack, in its order.</summary>
     public required ImmutableArray<RuleReport> Rules { get; init; }
 }

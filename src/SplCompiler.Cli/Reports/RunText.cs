@@ -1,12 +1,21 @@
 using System.Globalization;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Terminals;
+using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Cli.Reports;
 
 /// <summary>What a run says at its end, on standard error.</summary>
 internal static class RunText
 {
+    /// <summary>Limits on rows that left some out.</summary>
+    public static IEnumerable<string> Cut(RunReport report) => report.Rules.SelectMany(rule => rule.Cut.Select(cut =>
+        $"warning[{Descriptors.RowsCut.Code}]: {rule.Rule.Path}: `{cut.Command}` takes {Counts.Of(cut.Most, "row")}, {Counts.Number(cut.Rows)} more left out"));
+
+    /// <summary>Patterns that gave up on texts.</summary>
+    public static IEnumerable<string> GivenUp(RunReport report) => report.GivenUp.Select(pattern =>
+        $"warning[{Descriptors.RegexGivenUp.Code}]: the pattern `{pattern.Key}` took too long over {Counts.Of(pattern.Value, "text")}, which count as no match");
+
     /// <summary>Events, bytes and time, and how the rules did.</summary>
     /// <param name="report">The run.</param>
     /// <param name="refused">Rules that did not take part.</param>

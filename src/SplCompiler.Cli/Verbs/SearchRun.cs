@@ -104,6 +104,8 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         TextWriter error = call.Terminal.Error;
         foreach (string line in findings.Lines())
             error.WriteLine(line);
+        foreach (string line in RunText.Cut(report).Concat(RunText.GivenUp(report)))
+            error.WriteLine(line);
         if (ShowsStatistics)
         {
             foreach (string line in RunText.Statistics(report))

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using SplCompiler.Commands;
 using SplCompiler.Diagnostics;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
@@ -43,8 +44,9 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
     /// <summary>The rows of the subsearch as a condition. Fields whose names begin with <c>_</c> do not take part.</summary>
     private Expression Subsearch(SearchSubsearchSyntax syntax)
     {
-        if (binder.BindSubsearch(syntax.Span) is not { } search)
+        if (binder.BindSubsearch(syntax.Span) is not { } all)
             return new TruthExpression(false);
+        Plan search = CutStage.Of(all, "subsearch", CutStage.OfConditions);
 
         bool isKnown = search.Output.IsClosed && !search.Output.Columns.Any(column => column.Name is "search" or "query");
         IEnumerable<string> names = isKnown

@@ -70,7 +70,10 @@ public static class AggregateParser
         from alias in Terms.As.AsNullable().OptionalOrDefault()
         from comma in Token.EqualTo(SplToken.Comma).Many()
         select new AggregateSyntax(
-            name.SourceSpan().To(alias?.Span ?? argument.End), name.ToStringValue(), name.SourceSpan(), argument.Field, argument.Expression, alias);
+            name.SourceSpan().To(alias?.Span ?? argument.End), name.ToStringValue(), name.SourceSpan(), argument.Field, argument.Expression, alias)
+        {
+            Written = name.Span.Source![name.Position.Absolute..argument.End.End],
+        };
 
     /// <summary>One or more functions, separated by blanks or commas.</summary>
     public static TokenListParser<SplToken, ImmutableArray<AggregateSyntax>> List { get; } =

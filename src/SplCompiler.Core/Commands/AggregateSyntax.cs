@@ -14,11 +14,14 @@ namespace SplCompiler.Commands;
 public sealed record AggregateSyntax(
     SourceSpan Span, string Name, SourceSpan NameSpan, FieldSyntax? Field, ExpressionSyntax? Expression, FieldSyntax? As)
 {
+    /// <summary>The call as it was written, which names the result of an expression.</summary>
+    public string Written { get; init; } = "";
+
     /// <summary>The call as text: the name of the result when AS gives none.</summary>
     public string Call => (Field, Expression) switch
     {
         ({ } named, _) => $"{Name}({named.Name})",
-        (_, { } expression) => $"{Name}(eval({expression}))",
+        (_, { } expression) => Written.Length > 0 ? Written : $"{Name}(eval({expression}))",
         _ => Name,
     };
 

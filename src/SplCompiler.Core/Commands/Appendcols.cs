@@ -40,7 +40,8 @@ public sealed class Appendcols : Command<Appendcols.Syntax>
 
     // Typing
 
-    protected override Stage? Bind(Syntax syntax, Binder binder) => binder.BindSubsearch(syntax.Search.Span) is { } side
+    protected override Stage? Bind(Syntax syntax, Binder binder) => binder.BindSubsearch(syntax.Search.Span) is { } all
+        && CutStage.Of(all, "appendcols", syntax.Options.LastOrDefault(option => option.Name == "maxout"), binder) is { } side
         ? new AppendcolsStage(side, syntax.Overrides) { Input = binder.Input, Output = JoinStage.Merged(binder.Input, side.Output, []) }
         : null;
 

@@ -65,7 +65,7 @@ public sealed class Bin : Command<Bin.Syntax>
 
     private BinStage? OfWidth(OptionSyntax width, OptionSet options, FieldExpression input, string output, Binder binder)
     {
-        if (!SpanText.TryParse(width.Value, out SpanText span))
+        if (!SpanText.TryParse(width.Value, out SpanText span) || (span.IsLogarithmic && (input.Name == "_time" || input.Type.Kind == SplKind.Time)))
         {
             options.Refuse(width, $"`{width.Value}` is no span", "expected such as 10, 30s, 5m, 1h, 1d", $"usage: `{Doc.Usage}`");
             return null;
@@ -82,8 +82,11 @@ public sealed class Bin : Command<Bin.Syntax>
         {
             SplKind.Null => SplType.Null,
             SplKind.Time => input.Type,
-            _ when isTime => SplType.Number with { IsNullable = input.Type.IsNullable || input.Type.Kind != SplKind.Number },
-            _ => SplType.Text with { IsNullable = input.Type.IsNullable },
+            SplKind.Number when isTime => SplType.Number with { IsNullable = input.Type.IsNullable },
+            SplKind.Number => SplType.Text with { IsNullable = input.Type.IsNullable },
+            _ when input.Name == "_time" => SplType.Number,
+            // What is no number stays as it is.
+            _ => SplType.Any,
         };
         return new BinStage(input, span, isTime, output)
         {
@@ -125,8 +128,7 @@ public sealed class Bin : Command<Bin.Syntax>
         /// <summary>The C# of the width of a bin of time; a plain number over a time means seconds.</summary>
         internal string SpanMember(DetectionMembers members)
         {
-            string text = Span.IsTime ? Span.ToString() : Math.Floor(Span.Count) == Span.Count ? Span + "s" : new SpanText(Span.Count * 1000, "ms").ToString();
-            return members.Static("SplSpan", Identifiers.Local(OutputField) + "Span", $"SplSpan.Parse({CSharpText.Literal(text)})");
+            return members.Static("SplSpan", Identifiers.Local(OutputField) + "Span", $"SplSpan.Parse({CSharpText.Literal(Span.AsTime())})");
         }
 
         private Code Floor(StageEmitter emit)
@@ -137,7 +139,7 @@ public sealed class Bin : Command<Bin.Syntax>
             {
                 string time = ExpressionEmitter.Convert(value, SplType.Time).Text;
                 var aligned = new Code($"Bins.Floor({time}, {span}, {BinChoice.AlignCode(emit, Align)}, Run)", SplType.Time);
-                return value.Type.Kind != SplKind.Time ? ExpressionEmitter.Convert(aligned, SplType.Number)
+                return value.Type.Kind != SplKind.Time ? OrUnchanged(value, ExpressionEmitter.Convert(aligned, SplType.Number))
                     : value.Type.IsNullable ? aligned
                     : new Code($"{aligned.Text}!.Value", value.Type);
             }
@@ -145,14 +147,22 @@ public sealed class Bin : Command<Bin.Syntax>
             if (value.Type.Kind == SplKind.Time)
                 return new Code($"{value.Operand}{(value.Type.IsNullable ? "?" : "")}.FloorTo({span}, Run.TimeZone)", value.Type);
             Code number = ExpressionEmitter.Convert(value, SplType.Number);
-            return new Code($"Eval.FloorTo({number.Text}, {span}, Run.TimeZone)", SplType.Number);
+            return OrUnchanged(value, new Code($"Eval.FloorTo({number.Text}, {span}, Run.TimeZone)", SplType.Number));
         }
 
         private Code Range(StageEmitter emit)
         {
-            Code number = ExpressionEmitter.Convert(emit.Read(Field), SplType.Number);
-            return new Code($"Eval.RangeOf({number.Text}, {CSharpText.Literal(Span.Count)})", SplType.Text);
+            Code value = emit.Read(Field);
+            string number = ExpressionEmitter.Convert(value, SplType.Number).Text;
+            string range = Span.IsLogarithmic
+                ? $"Eval.RangeOf({number}, {CSharpText.Literal(Span.Count)}, {CSharpText.Literal(Span.Base)})"
+                : $"Eval.RangeOf({number}, {CSharpText.Literal(Span.Count)})";
+            return OrUnchanged(value, new Code(range, SplType.Text));
         }
+
+        private Code OrUnchanged(Code value, Code bin) => Field.Type.Kind == SplKind.Number || Field.Name == "_time"
+            ? bin
+            : new Code($"Eval.Coalesce({ExpressionEmitter.Convert(bin, SplType.Any).Text}, {ExpressionEmitter.Convert(value, SplType.Any).Text})", SplType.Any);
 
         public override string ToString() => $"bin {Field.Name} span={Span} as {OutputField}{(Align is null ? "" : $" aligned to {Align}")}";
     }

@@ -9,7 +9,8 @@ namespace SplCompiler.Commands;
 /// <summary>The parts of <c>bin</c> beside a width: a width that all values decide, and where bins start.</summary>
 internal static class BinChoice
 {
-    private const int DefaultBins = 100;
+    /// <summary>How many bins at most, when nothing is said.</summary>
+    public const int DefaultBins = 100;
 
     /// <summary>The stage of a <c>bin</c> without a span.</summary>
     public static Stage Create(OptionSet options, FieldExpression input, string output, Bin.Syntax syntax, Binder binder)
@@ -51,10 +52,12 @@ internal static class BinChoice
         ? RowConstant.Static("SplSpan", "leastSpan", $"SplSpan.Parse({CSharpText.Literal(span.ToString())})", span.ToString())
         : new RowConstant("", _ => "null");
 
-    private static RowConstant Constant(double? number) =>
+    /// <summary>A number, or null.</summary>
+    public static RowConstant Constant(double? number) =>
         new((object?)number ?? "", _ => number is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : "null");
 
-    private static double? Number(OptionSet options, string name)
+    /// <summary>An option that takes a number.</summary>
+    public static double? Number(OptionSet options, string name)
     {
         if (options.Find(name) is not { } option)
             return null;

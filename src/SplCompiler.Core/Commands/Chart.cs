@@ -13,7 +13,7 @@ public sealed class Chart : Command<Chart.Syntax>
     public override WordDoc Doc { get; } = new("chart")
     {
         Usage = "chart [limit=<number>] [useother=<bool>] [otherstr=<text>] [usenull=<bool>] [nullstr=<text>] [sep=<text>] [format=<text>] "
-            + "<function>[(<field>)] [AS <name>]... [OVER <field> [span=<span>]] [BY <field> [span=<span>] [<field> [span=<span>]]]",
+            + "<function>[(<field>)] [AS <name>]... [OVER <field> [span=<span>]] [BY <field> [span=<span>] [<field> [span=<span>]]] [WHERE sum|avg|min|max|count in|notin top<number>|bottom<number>] [dedup_splitvals=<bool>]",
         Summary = "A row for each value of the first field, a column for each value of the second: the 10 with the greatest sums of results, `OTHER` for the rest (limit, useother) "
             + "and `NULL` for rows without a value (usenull). With several functions the columns are called `function: value` and ranked by how many rows they stand for. Counts of nothing are 0.",
         Manual = "Search Reference, chart",
@@ -24,8 +24,11 @@ public sealed class Chart : Command<Chart.Syntax>
             new("rows without a value", "chart max(n) by h a", """[{"h": "1", "a": "x", "n": "3"}, {"h": "2", "n": "4"}, {"a": "x"}]""", """[{"h": "1", "x": 3}, {"h": "2", "NULL": 4}]"""),
             new("all other columns", "chart limit=1 otherstr=rest count over h by a", """[{"h": "1", "a": "x"}, {"h": "1", "a": "x"}, {"h": "1", "a": "y"}, {"h": "2", "a": "z"}]""", """[{"h": "1", "x": 2, "rest": 1}, {"h": "2", "x": 0, "rest": 1}]"""),
             new("averages of the others are over their rows", "chart limit=1 avg(n) over h by a", """[{"h": "1", "a": "x", "n": "9"}, {"h": "1", "a": "y", "n": "1"}, {"h": "1", "a": "y", "n": "2"}, {"h": "1", "a": "z", "n": "6"}]""", """{"h": "1", "x": 9, "OTHER": 3}"""),
+            new("columns with the greatest results", "chart sum(n) over h by a where max in top1 useother=f", """[{"h": "1", "a": "x", "n": "9"}, {"h": "1", "a": "y", "n": "5"}, {"h": "2", "a": "y", "n": "5"}]""", """[{"h": "1", "x": 9}, {"h": "2"}]"""),
+            new("columns above a limit", "chart count over h by a where count > 1", """[{"h": "1", "a": "x"}, {"h": "2", "a": "x"}, {"h": "2", "a": "y"}, {"h": "2", "a": "z"}]""", """[{"h": "1", "x": 1, "OTHER": 0}, {"h": "2", "x": 1, "OTHER": 2}]"""),
             new("several functions", "chart count dc(u) as users over h by a", """[{"h": "1", "a": "x", "u": "e"}, {"h": "1", "a": "y"}]""", """{"h": "1", "count: x": 1, "count: y": 1, "users: x": 1, "users: y": 0}"""),
-            new("bins of a number", "chart count over n span=10", """[{"n": "3"}, {"n": "7"}, {"n": "12"}]""", """[{"n": "0-10", "count": 2}, {"n": "10-20", "count": 1}]"""),
+            new("bins of a number, in their order, those without rows too", "chart count over n span=50", """[{"n": "3"}, {"n": "7"}, {"n": "112"}]""", """[{"n": "0-50", "count": 2}, {"n": "50-100", "count": 0}, {"n": "100-150", "count": 1}]"""),
+            new("no empty bins", "chart cont=f max(a) over n span=1h by h", """[{"n": "10", "h": "x", "a": "1"}, {"n": "7300", "h": "y", "a": "2"}]""", """[{"n": 0, "x": 1}, {"n": 7200, "y": 2}]"""),
             new("several values count for each", "chart count over h by a usenull=f", """[{"h": ["1", "2"], "a": ["x", "y"]}, {"h": "1"}]""", """[{"h": "1", "x": 1, "y": 1}, {"h": "2", "x": 1, "y": 1}]"""),
             new("an order that the others have lost", "chart list(n) over h by a", """{"h": "1", "a": "x", "n": "1"}""", "[]", Reports: "SPL2003"),
         ],
@@ -35,13 +38,22 @@ public sealed class Chart : Command<Chart.Syntax>
 
     public sealed record Syntax(ImmutableArray<OptionSyntax> Options, ImmutableArray<AggregateSyntax> Aggregates, FieldSyntax? Row, FieldSyntax? Column) : CommandSyntax
     {
+        /// <summary>Which columns stay.</summary>
+        public ColumnChoice? Where { get; init; }
+
         /// <summary>The options behind the field of the columns.</summary>
         public ImmutableArray<OptionSyntax> ColumnOptions { get; init; } = [];
 
         public override string ToString() =>
             $"chart{OptionSet.TextOf(Options)} {string.Join(", ", Aggregates)}{(Row is null ? "" : $" OVER {FieldListText.Of(Row)}")}"
-            + $"{(Column is null ? "" : $" BY {FieldListText.Of(Column)}")}{OptionSet.TextOf(ColumnOptions)}";
+            + $"{(Column is null ? "" : $" BY {FieldListText.Of(Column)}")}{OptionSet.TextOf(ColumnOptions)}{(Where is null ? "" : $" {Where}")}";
     }
+
+    // A list of fields that ends before an option or the clause of columns.
+    private static readonly TokenListParser<SplToken, ImmutableArray<FieldSyntax>> s_fields =
+        (from field in Superpower.Parse.Not(Terms.Keyword("where")).IgnoreThen(Superpower.Parse.Not(Terms.AnyOption)).IgnoreThen(Terms.Field).Try()
+         from comma in Superpower.Parsers.Token.EqualTo(SplToken.Comma).Many()
+         select field).AtLeastOnce().Select(fields => fields.ToImmutableArray());
 
     // `over r by c`, `by r c`, `by r, c`; options stand anywhere.
     protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
@@ -52,17 +64,20 @@ public sealed class Chart : Command<Chart.Syntax>
                       from options in Terms.AnyOption.Many()
                       select new Axis(field, [.. options])).AsNullable().OptionalOrDefault()
         from keys in Terms.Keyword("by").IgnoreThen(
-            (from fields in Terms.FieldsBeforeOption
+            (from fields in s_fields
              from options in Terms.AnyOption.Many()
              select new Axes(fields, [.. options])).AtLeastOnce()).OptionalOrDefault([])
+        from choice in ColumnChoice.Grammar.AsNullable().OptionalOrDefault()
+        from behind in Terms.AnyOption.Many()
         let axes = Together(over, keys)
-        where axes.Length <= 2
+        where axes.Length == 2 || (axes.Length < 2 && choice is null)
         select new Syntax(
-            [.. parts.OfType<OptionSyntax>(), .. axes.Take(1).SelectMany(axis => axis.Options)],
+            [.. parts.OfType<OptionSyntax>(), .. axes.Take(1).SelectMany(axis => axis.Options), .. behind],
             [.. parts.OfType<AggregateSyntax>()],
             axes.ElementAtOrDefault(0)?.Field,
             axes.ElementAtOrDefault(1)?.Field)
         {
+            Where = choice,
             ColumnOptions = [.. axes.Skip(1).SelectMany(axis => axis.Options)],
         };
 
@@ -86,7 +101,7 @@ public sealed class Chart : Command<Chart.Syntax>
         if (Charting.Aggregates(syntax.Aggregates, keys, taken, "chart", syntax.Span, binder) is not { } aggregates || settings is null)
             return null;
         if (row is not null)
-            return Charting.Create(row, column, aggregates, isTime: false, settings with { Format = Format(settings, aggregates, syntax) }, syntax.Span, binder);
+            return Charting.Create(row, column, aggregates, isTime: false, settings with { Format = Format(settings, aggregates, syntax), Where = syntax.Where }, syntax.Span, binder);
         Schema output = Schema.Closed(aggregates.Select(aggregate => new Column(aggregate.Output, aggregate.Function.TypeOf(aggregate.Argument))));
         return new StatsStage([], aggregates, []) { Input = binder.Input, Output = output };
     }

@@ -16,15 +16,15 @@ internal static class ChartColumnsCode
         string chart = emit.Members.Unique("_chart");
         string names = string.Join(", ", stage.Aggregates.Select(aggregate => CSharpText.Literal(aggregate.Output)));
         string other = settings.Other is null ? "null" : CSharpText.Literal(settings.Other);
-        emit.Members.State.Add($"private readonly ChartColumns {columns} = new({settings.Limit.ToString(CultureInfo.InvariantCulture)}, {(settings.LeastFirst ? "true" : "false")}, {other}, {CSharpText.Literal(settings.Missing ?? "")});");
+        emit.Members.State.Add($"private readonly ChartColumns {columns} = new({settings.Limit.ToString(CultureInfo.InvariantCulture)}, {(settings.LeastFirst ? "true" : "false")}, {other}, {CSharpText.Literal(settings.Missing ?? "")}){Choice(settings.Where)};");
         emit.Members.State.Add($"private readonly GroupTable<{groups.KeyType}, {groups.GroupType}> {cells} = new();");
         emit.Members.State.Add($"private readonly ChartTable<{rowType}> {chart} = new([{names}], {CSharpText.Literal(settings.Format)});");
 
         string all = $"foreach (({groups.KeyType} key, {groups.GroupType} group) in {groups.Table}.InKeyOrder())";
         string column = $"{groups.Key(1).Text}.ToText()";
         emit.Loop(all, Reserve, () => emit.Writer.Line($"{columns}.Score({column}, {Score(stage, groups, bins, emit)});"));
-        if (stage.IsTime && settings.FillsBins)
-            emit.Loop($"foreach (SplTime bin in {bins}.All({(settings.CoversRange ? "true" : "false")}))", _ => { }, () => emit.Writer.Line($"{chart}.AddRow(bin);"));
+        if ((stage.HasTimeBins || stage.HasNumberBins) && settings.FillsBins)
+            emit.Loop(stage.AllBins(bins), _ => { }, () => emit.Writer.Line($"{chart}.AddRow(bin);"));
         using (emit.Writer.Block())
         {
             emit.Writer.Line($"var symbols = new SymbolMap({groups.Table}.Symbols, {cells}.Symbols);");
@@ -58,7 +58,7 @@ internal static class ChartColumnsCode
                 scope.Locals.Unique("chartColumns");
                 if (stage.IsTime && !settings.ShowsPartial)
                     emit.Writer.Line($"if (!{bins}.IsWhole(chartRow)) continue;");
-                scope.Set(stage.Row.Name, new Code("chartRow", stage.Output.Columns[0].Type.NotNull));
+                scope.Set(stage.Row.Name, stage.RowValue(new Code("chartRow", groups.By[0].Type.IsNumeric ? groups.By[0].Type.NotNull : stage.Output.Columns[0].Type.NotNull), bins));
                 scope.Tail = "chartColumns";
             },
             next);
@@ -70,11 +70,14 @@ internal static class ChartColumnsCode
             scope.Locals.Unique(local);
     }
 
+    private static string Choice(ColumnChoice? choice) => choice is null ? ""
+        : $" {{ Choice = new ChartColumnChoice({CSharpText.Literal(choice.Aggregate)}, {CSharpText.Literal(choice.Comparison)}, {(choice.IsBottom ? "true" : "false")}, {CSharpText.Literal(choice.Number)}) }}";
+
     private static string RowOf(GroupDeclaration groups, string table) => groups.By[0].Type.IsNumeric ? groups.Key(0).Text : $"{table}.Text(key.{groups.KeyMember(0)}).ToText()";
 
     private static string Score(ChartStage stage, GroupDeclaration groups, string bins, StageEmitter emit)
     {
-        if (stage.Aggregates.Length > 1)
+        if (stage.Aggregates.Length > 1 && stage.Settings.Where is null)
             return $"group.{groups.Members[^1].Member}";
         return ExpressionEmitter.Convert(stage.Results(groups, "group", bins, emit).First().Result, SplType.Number).Text;
     }

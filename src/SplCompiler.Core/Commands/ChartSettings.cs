@@ -22,18 +22,27 @@ public sealed record ChartSettings(
     int Limit, bool LeastFirst, string? Other, string? Missing, string Format, SpanText? RowSpan, int RowBins, SpanText? LeastSpan, SpanText? ColumnSpan,
     bool FillsBins, bool CoversRange, bool ShowsPartial)
 {
+    /// <summary>Which columns stay, instead of those with the greatest sums.</summary>
+    public ColumnChoice? Where { get; init; }
+
+    /// <summary>A value that a field holds twice counts once.</summary>
+    public bool CountsOnce { get; init; }
+
+    /// <summary>A time at which a bin starts; null for the clock.</summary>
+    public string? Align { get; init; }
+
     internal const int DefaultLimit = 10;
 
     private static readonly ImmutableArray<string> s_options =
-        ["limit", "useother", "otherstr", "usenull", "nullstr", "sep", "format", "cont", "span"];
+        ["limit", "useother", "otherstr", "usenull", "nullstr", "sep", "format", "cont", "span", "dedup_splitvals"];
 
-    private static readonly ImmutableArray<string> s_timeOptions = ["bins", "minspan", "partial", "fixedrange"];
+    private static readonly ImmutableArray<string> s_timeOptions = ["bins", "minspan", "partial", "fixedrange", "aligntime"];
 
     /// <summary>Reads the options; null when one was refused.</summary>
     internal static ChartSettings? Read(ImmutableArray<OptionSyntax> options, ImmutableArray<OptionSyntax> columnOptions, bool isTime, bool hasSeveral, Binder binder)
     {
         string command = isTime ? "timechart" : "chart";
-        if (options.Concat(columnOptions).FirstOrDefault(option => option.Name is "agg" or "aligntime" or "dedup_splitvals" or "start" or "end") is { } unsupported)
+        if (options.Concat(columnOptions).FirstOrDefault(option => option.Name is "agg" or "start" or "end" || (!isTime && option.Name is "bins" or "minspan" or "aligntime")) is { } unsupported)
         {
             binder.Report(Descriptors.UnsupportedForm, unsupported.Span, $"`{unsupported.Name}` of `{command}` is not supported yet", "cannot be computed");
             return null;
@@ -59,7 +68,11 @@ public sealed record ChartSettings(
             Span(ofColumns),
             all.Flag("cont", true),
             all.Flag("fixedrange", true),
-            all.Flag("partial", true));
+            all.Flag("partial", true))
+        {
+            CountsOnce = all.Flag("dedup_splitvals", false),
+            Align = BinChoice.Alignment(all),
+        };
         return all.IsRefused || ofColumns.IsRefused ? null : settings;
     }
 
@@ -81,7 +94,7 @@ public sealed record ChartSettings(
     {
         if (options.Find("span") is not { } option)
             return null;
-        if (SpanText.TryParse(option.Value, out SpanText span))
+        if (SpanText.TryParse(option.Value, out SpanText span) && !span.IsLogarithmic)
             return span;
         options.Refuse(option, $"`{option.Value}` is no span", "expected such as 10, 30s, 5m, 1h, 1d");
         return null;

@@ -19,6 +19,14 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
     private const string RowKey = "(row)";
     private const string ColumnKey = "(column)";
 
+    /// <summary>The rows are bins of time, those of <c>chart</c> too.</summary>
+    internal bool HasTimeBins => IsTime || Settings.RowSpan is { IsTime: true };
+
+    /// <summary>The rows are bins of numbers.</summary>
+    internal bool HasNumberBins => !HasTimeBins && Settings.RowSpan is not null;
+
+    private bool HasBins => HasTimeBins || HasNumberBins;
+
     private bool ChoosesSpan => IsTime && Settings.RowSpan is null;
 
     private bool HasNoRows => Row.Type.Kind == SplKind.Null || (Column?.Type.Kind == SplKind.Null && Settings.Missing is null);
@@ -54,9 +62,9 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
             return;
         }
 
-        string bins = emit.Members.Unique("_timeBins");
-        if (IsTime)
-            emit.Members.State.Add($"private readonly TimeBins {bins} = new();");
+        string bins = emit.Members.Unique(HasTimeBins ? "_timeBins" : "_numberBins");
+        if (HasBins)
+            emit.Members.State.Add(HasTimeBins ? $"private readonly TimeBins {bins} = new();" : $"private readonly NumberBins {bins} = new({CSharpText.Literal(Settings.RowSpan!.Value.Count)});");
         if (!ChoosesSpan)
         {
             GroupDeclaration groups = Declare(emit);
@@ -74,7 +82,7 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
         {
             GroupDeclaration groups = Declare(emit);
             string least = Settings.LeastSpan is { } span ? Span(emit, span, "leastSpan") : "null";
-            emit.Writer.Line($"{bins}.Choose({Settings.RowBins.ToString(CultureInfo.InvariantCulture)}, {least}, Run);");
+            emit.Writer.Line($"{bins}.Choose({Settings.RowBins.ToString(CultureInfo.InvariantCulture)}, {least}, Run{Align(emit)});");
             emit.Loop($"foreach ({stored.Type} chartedRow in {rows})", scope => stored.Read(scope, scope.Locals.Unique("chartedRow")), () => WriteAdd(emit, groups, bins));
             emit.Later(() => WriteTable(emit, groups, bins, next));
         });
@@ -82,7 +90,7 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
 
     private GroupDeclaration Declare(StageEmitter emit)
     {
-        SplType type = IsTime ? SplType.Time.NotNull : Settings.RowSpan is { IsTime: false } ? SplType.Text.NotNull : Settings.RowSpan is null ? Row.Type : SplType.Number.NotNull;
+        SplType type = HasTimeBins ? SplType.Time.NotNull : HasNumberBins ? SplType.Number.NotNull : Row.Type;
         ImmutableArray<FieldExpression> by = [new(RowKey, type)];
         if (Column is not null)
             by = by.Add(new FieldExpression(ColumnKey, SplType.Text.NotNull));
@@ -109,37 +117,36 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
             string group = emit.Scope.Locals.Unique("group");
             emit.Writer.Line($"ref {groups.GroupType} {group} = ref {groups.Table}.At({GroupCode.NewKey(groups, keys)});");
             GroupCode.WriteAdd(groups, group, emit);
-        });
+        }, countsOnce: Settings.CountsOnce);
     }
 
     private Code RowBin(StageEmitter emit, string bins)
     {
         Code value = emit.Read(Row);
-        if (IsTime)
-        {
-            Code time = ExpressionEmitter.Convert(value, SplType.Time);
-            string floor = ChoosesSpan
-                ? $"{bins}.Floor({time.Text})"
-                : $"{time.Operand}{(time.Type.IsNullable ? "?" : "")}.FloorTo({Span(emit, Settings.RowSpan!.Value, "rowSpan")}, Run.TimeZone)";
-            return new Code(floor, time.Type);
-        }
-
-        if (Settings.RowSpan is not { } span)
+        if (HasNumberBins)
+            return new Code($"{bins}.Floor({ExpressionEmitter.Convert(value, SplType.Number).Text})", SplType.Number);
+        if (!HasTimeBins)
             return value;
-        Code number = ExpressionEmitter.Convert(value, SplType.Number);
-        return span.IsTime
-            ? new Code($"Eval.FloorTo({number.Text}, {Span(emit, span, "rowSpan")}, Run.TimeZone)", SplType.Number)
-            : new Code($"Eval.RangeOf({number.Text}, {CSharpText.Literal(span.Count)})", SplType.Text);
+        Code time = ExpressionEmitter.Convert(value, SplType.Time);
+        string floor = ChoosesSpan ? $"{bins}.Floor({time.Text})"
+            : Settings.Align is { } align ? $"Bins.Floor({time.Text}, {Span(emit, Settings.RowSpan!.Value, "rowSpan")}, {BinChoice.AlignCode(emit, align)}, Run)"
+            : $"{time.Operand}{(time.Type.IsNullable ? "?" : "")}.FloorTo({Span(emit, Settings.RowSpan!.Value, "rowSpan")}, Run.TimeZone)";
+        return new Code(floor, Settings.Align is null || ChoosesSpan ? time.Type : SplType.Time);
     }
 
+    /// <summary>The C# of the field of the rows, from the bin or value that a row of the table stands for.</summary>
+    internal Code RowValue(Code key, string bins) => HasNumberBins ? new Code($"{bins}.Range({key.Text})", SplType.Text.NotNull) : key;
+
+    private string Align(StageEmitter emit) => Settings.Align is { } align ? $", {BinChoice.AlignCode(emit, align)}" : "";
+
     private static string Span(StageEmitter emit, SpanText span, string name) =>
-        emit.Static("SplSpan", name, $"SplSpan.Parse({CSharpText.Literal(span.IsTime ? span.ToString() : span + "s")})");
+        emit.Static("SplSpan", name, $"SplSpan.Parse({CSharpText.Literal(span.AsTime())})");
 
     private void WriteTable(StageEmitter emit, GroupDeclaration groups, string bins, Action next)
     {
-        if (IsTime && !ChoosesSpan)
-            emit.Writer.Line($"{bins}.Use({Span(emit, Settings.RowSpan!.Value, "rowSpan")}, Run);");
-        if (IsTime)
+        if (HasTimeBins && !ChoosesSpan)
+            emit.Writer.Line($"{bins}.Use({Span(emit, Settings.RowSpan!.Value, "rowSpan")}, Run{Align(emit)});");
+        if (HasBins)
             emit.Loop($"foreach (({groups.KeyType} key, {groups.GroupType} _) in {groups.Table}.InKeyOrder())", _ => { }, () => emit.Writer.Line($"{bins}.Note({groups.Key(0).Text});"));
         if (Column is not null)
         {
@@ -147,8 +154,8 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
             return;
         }
 
-        if (IsTime && Settings.FillsBins)
-            emit.Loop($"foreach (SplTime bin in {bins}.All({(Settings.CoversRange ? "true" : "false")}))", _ => { }, () => emit.Writer.Line($"{groups.Table}.At(new {groups.KeyType}(bin));"));
+        if (HasBins && Settings.FillsBins)
+            emit.Loop(AllBins(bins), _ => { }, () => emit.Writer.Line($"{groups.Table}.At(new {groups.KeyType}(bin));"));
         emit.Loop(
             $"foreach (({groups.KeyType} key, {groups.GroupType} group) in {groups.Table}.InKeyOrder())",
             scope =>
@@ -157,12 +164,15 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
                 scope.Locals.Unique("group");
                 if (IsTime && !Settings.ShowsPartial)
                     emit.Writer.Line($"if (!{bins}.IsWhole({groups.Key(0).Text})) continue;");
-                scope.Set(Row.Name, groups.Key(0));
+                scope.Set(Row.Name, RowValue(groups.Key(0), bins));
                 foreach ((string output, Code result) in Results(groups, "group", bins, emit))
                     scope.Set(output, result);
             },
             next);
     }
+
+    /// <summary>The head of a loop over all bins, those without rows too.</summary>
+    internal string AllBins(string bins) => HasTimeBins ? $"foreach (SplTime bin in {bins}.All({(IsTime && Settings.CoversRange ? "true" : "false")}))" : $"foreach (double bin in {bins}.All())";
 
     /// <summary>The results of a group; a function per second is divided by the length of the bin.</summary>
     internal IEnumerable<(string Output, Code Result)> Results(GroupDeclaration groups, string group, string bins, StageEmitter emit) =>
@@ -172,5 +182,5 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
 
     public override string ToString() =>
         $"{(IsTime ? "timechart" : "chart")} {string.Join(", ", Aggregates)} over {Row.Name}{(Settings.RowSpan is { } span ? $" span {span}" : ChoosesSpan ? $" in {Settings.RowBins} bins" : "")}"
-        + (Column is null ? "" : $" by {Column.Name} limit {Settings.Limit}");
+        + (Column is null ? "" : $" by {Column.Name} {(Settings.Where is { } choice ? choice : $"limit {Settings.Limit}")}");
 }

@@ -44,9 +44,8 @@ internal static class Charting
             return null;
         }
 
-        SplType rowType = isTime ? SplType.Time.NotNull
-            : settings.RowSpan is { IsTime: false } ? SplType.Text.NotNull
-            : settings.RowSpan is not null ? SplType.Number.NotNull
+        SplType rowType = isTime || settings.RowSpan is { IsTime: true } ? SplType.Time.NotNull
+            : settings.RowSpan is not null ? SplType.Text.NotNull
             : Stats.KeyType(row.Type);
         var rowColumn = new Column(row.Name, rowType);
         Schema output = column is null

@@ -72,7 +72,7 @@ public sealed class Join : Command<Join.Syntax>
             return null;
         }
 
-        if (binder.BindSubsearch(syntax.Search.Span) is not { } side || Keys(syntax, side, binder) is not { } keys)
+        if (binder.BindSubsearch(syntax.Search.Span) is not { } all || CutStage.Of(all, "join", CutStage.OfCommands) is not { } side || Keys(syntax, side, binder) is not { } keys)
             return null;
         bool usesTime = OptionSyntax.IsTrue(syntax.Options, "usetime", otherwise: false);
         if (usesTime && (binder.Input.Find("_time") is null || side.Output.Find("_time") is null))

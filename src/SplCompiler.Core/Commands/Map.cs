@@ -21,6 +21,7 @@ public sealed class Map : Command<Map.Syntax>
         Examples =
         [
             new("a search for each row", "search kind=a | table u | map search=\"search kind=b user=$u$ | table user, n\"", """[{"_time": 2, "kind": "a", "u": "eve"}, {"_time": 1, "kind": "a", "u": "bob"}, {"kind": "b", "user": "bob", "n": "1"}, {"kind": "b", "user": "eve", "n": "2"}]""", """[{"user": "eve", "n": "2"}, {"user": "bob", "n": "1"}]"""),
+            new("the number of the run", "table n | map search=\"| makeresults | eval run=$_serial_id$ | table run\"", """[{"n": "1"}, {"n": "2"}]""", """[{"run": 1}, {"run": 2}]"""),
             new("a number, a text", "table n | map [| makeresults | eval double=$n$*2, text=\"n is $n$\" | table double, text]", """{"n": "21"}""", """{"double": 42, "text": "n is 21"}"""),
             new("several values match each, null matches nothing", "search kind=a | table u | map search=\"search user=$u$ | stats count by user\"", """[{"kind": "a", "u": ["eve", "bob"]}, {"kind": "a", "x": "1"}, {"user": "bob"}, {"user": "eve"}]""", """[{"user": "bob", "count": 1}, {"user": "eve", "count": 1}]"""),
         ],
@@ -45,6 +46,18 @@ public sealed class Map : Command<Map.Syntax>
             parts.OfType<OptionSyntax>().LastOrDefault(option => option.Name == "maxsearches"));
 
     // Typing
+
+    /// <summary>The number of the run is a field that the rows get before: <c>$_serial_id$</c>.</summary>
+    public override ImmutableArray<Stage>? BindStages(CommandSyntax syntax, Binder binder)
+    {
+        if (!syntax.ToString().Contains($"${SerialId}$", StringComparison.Ordinal))
+            return base.BindStages(syntax, binder);
+        Schema numbered = binder.Input.With(new Column(SerialId, SplType.Number.NotNull));
+        var numbers = new RunningStage(new FieldExpression(SerialId, SplType.Null), SerialId, "RowNumbers", "", "Next", SplType.Number.NotNull) { Input = binder.Input, Output = numbered };
+        return binder.Over(numbered, () => base.BindStages(syntax, binder)) is { } stages ? [numbers, .. stages] : null;
+    }
+
+    private const string SerialId = "_serial_id";
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
@@ -85,7 +98,7 @@ public sealed class Map : Command<Map.Syntax>
         }
 
         Schema output = each.IsEmpty ? once[^1].Output : each[^1].Output;
-        return new MapStage(search with { Stages = once }, each, [.. parameters.Select(pair => (pair.Key, pair.Value))], max) { Input = binder.Input, Output = NewestFirst.Stored(output) };
+        return new MapStage(search with { Stages = once }, each, [.. parameters.Select(pair => (pair.Key, pair.Value))], max) { Input = binder.Input, Output = NewestFirst.Stored(output), IsDefault = syntax.MaxSearches is null };
     }
 
     /// <summary>The text of the template, macros expanded, each character where it comes from.</summary>

@@ -18,6 +18,9 @@ public sealed record MapStage(Plan Once, ImmutableArray<Stage> Each, ImmutableAr
 
     public override ImmutableArray<Expression> Expressions => [.. Parameters.Select(parameter => parameter.Field)];
 
+    /// <summary>True when nobody asked for the number of runs.</summary>
+    public bool IsDefault { get; init; }
+
     public override ImmutableArray<Plan> Searches => [Once];
 
     public override Stage WithSearches(ImmutableArray<Plan> searches) => this with { Once = searches[0] };
@@ -47,7 +50,7 @@ public sealed record MapStage(Plan Once, ImmutableArray<Stage> Each, ImmutableAr
         emit.Later(() =>
         {
             string values = emit.Members.Unique("mapValues");
-            using (emit.Writer.Block($"foreach (SplValue[] {values} in {inputs})"))
+            using (emit.Writer.Block($"foreach (SplValue[] {values} in {inputs}{(IsDefault ? ".Within(Limits)" : "")})"))
             {
                 for (int i = 0; i < Parameters.Length; i++)
                     emit.Writer.Line($"{emit.Members.Parameters[Parameters[i].Name]} = {values}[{i.ToString(CultureInfo.InvariantCulture)}];");

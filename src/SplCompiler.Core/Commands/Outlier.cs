@@ -41,18 +41,21 @@ public sealed class Outlier : Command<Outlier.Syntax>
 
     // Typing
 
-    protected override Stage? Bind(Syntax syntax, Binder binder)
+    protected override Stage? Bind(Syntax syntax, Binder binder) => Create(syntax.Options, syntax.Fields, "outlier", syntax.ToString(), binder);
+
+    /// <summary>The stage of options and fields; null when they were refused.</summary>
+    internal static Stage? Create(ImmutableArray<OptionSyntax> given, ImmutableArray<FieldSyntax> list, string command, string text, Binder binder)
     {
-        var options = new OptionSet(syntax.Options, "outlier", binder, "action", "mark", "param", "uselower", "type");
+        var options = new OptionSet(given, command, binder, "action", "mark", "param", "uselower", "type");
         string action = options.Text("action", "transform").ToLowerInvariant();
         if (action is not ("rm" or "remove" or "tf" or "transform"))
-            options.Refuse(options.Find("action")!, $"`outlier` has no action `{action}`", "no such action", "actions: remove, transform");
+            options.Refuse(options.Find("action")!, $"`{command}` has no action `{action}`", "no such action", "actions: remove, transform");
         if (options.Find("type") is { } type && !type.Value.Equals("iqr", StringComparison.OrdinalIgnoreCase))
-            options.Refuse(type, $"`outlier` has no type `{type.Value}`", "no such type", "the only type is iqr");
+            options.Refuse(type, $"`{command}` has no type `{type.Value}`", "no such type", "the only type is iqr");
         double factor = 2.5;
         if (options.Find("param") is { } param && !PlainNumber.TryParse(param.Value, out factor))
             options.Refuse(param, $"`param` takes a number, found `{param.Value}`", "no number");
-        ImmutableArray<string> fields = [.. syntax.Fields.Select(field => binder.Resolve(field).Name)];
+        ImmutableArray<string> fields = [.. list.Select(field => binder.Resolve(field).Name)];
         bool marks = options.Flag("mark", false);
         bool lower = options.Flag("uselower", false);
         if (options.IsRefused)
@@ -60,6 +63,6 @@ public sealed class Outlier : Command<Outlier.Syntax>
         var function = new RowFunction(
             "Outliers.Of", SplType.Any, new RowConstant(fields, _ => $"[{string.Join(", ", fields.Select(CSharpText.Literal))}]"),
             new RowConstant(factor, _ => factor.ToString("R", CultureInfo.InvariantCulture)), RowConstant.Of(action is "rm" or "remove"), RowConstant.Of(marks), RowConstant.Of(lower));
-        return WholeTableStage.Create(binder.Input, function, syntax.ToString());
+        return WholeTableStage.Create(binder.Input, function, text);
     }
 }

@@ -12,7 +12,7 @@ public sealed class Outputs : Command
 {
     public override WordDoc Doc { get; } = new("outputlookup")
     {
-        Aliases = ["collect", "outputcsv", "outputtext", "sendalert", "sendemail"],
+        Aliases = ["collect", "dump", "mcollect", "meventcollect", "outputcsv", "outputtelemetry", "outputtext", "sendalert", "sendemail", "tscollect"],
         Usage = "outputlookup <anything>",
         Summary = "Writes rows to a lookup table, file, index or mail (outputlookup, outputcsv, outputtext, collect, sendalert, sendemail). Here rows pass on and nothing is written.",
         Manual = "Search Reference, outputlookup, outputcsv, collect, sendalert, sendemail",

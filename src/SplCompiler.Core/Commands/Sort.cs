@@ -38,8 +38,11 @@ public sealed class Sort : Command<Sort.Syntax>
 
     public sealed record Syntax(long Limit, ImmutableArray<Key> Keys, bool IsReversed) : CommandSyntax
     {
+        /// <summary>True when no limit was written.</summary>
+        public bool IsDefault { get; init; }
+
         public override string ToString() =>
-            $"sort {(Limit == DefaultLimit ? "" : Limit.ToString(CultureInfo.InvariantCulture) + " ")}{string.Join(", ", Keys)}{(IsReversed ? " desc" : "")}";
+            $"sort {(IsDefault ? "" : Limit.ToString(CultureInfo.InvariantCulture) + " ")}{string.Join(", ", Keys)}{(IsReversed ? " desc" : "")}";
     }
 
     // A sign stands alone before a name or glued to it: `- n`, `-n`.
@@ -63,11 +66,11 @@ public sealed class Sort : Command<Sort.Syntax>
         select key with { IsDescending = key.IsDescending || sign };
 
     protected override TokenListParser<SplToken, Syntax> Grammar { get; } =
-        from limit in Terms.WholeNumber.Or(Terms.Option("limit").Where(option => long.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .Select(option => long.Parse(option.Value, CultureInfo.InvariantCulture))).OptionalOrDefault(DefaultLimit)
+        from given in Terms.WholeNumber.Or(Terms.Option("limit").Where(option => long.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(option => long.Parse(option.Value, CultureInfo.InvariantCulture))).Select(number => (long?)number).OptionalOrDefault(null)
         from keys in OneKey.AtLeastOnce()
         from reversed in Terms.Keyword("desc").Or(Terms.Keyword("d")).Value(true).OptionalOrDefault(false)
-        select new Syntax(limit, [.. keys], reversed);
+        select new Syntax(given ?? DefaultLimit, [.. keys], reversed) { IsDefault = given is null };
 
     private static bool IsWord(FieldSyntax field, params string[] words) => words.Contains(field.Name, StringComparer.OrdinalIgnoreCase);
 
@@ -82,7 +85,7 @@ public sealed class Sort : Command<Sort.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        return SortStage.Create(syntax.Keys.Select(key => key with { IsDescending = key.IsDescending != syntax.IsReversed }), syntax.Limit, binder);
+        return SortStage.Create(syntax.Keys.Select(key => key with { IsDescending = key.IsDescending != syntax.IsReversed }), syntax.Limit, binder) with { IsDefault = syntax.IsDefault };
     }
 
     // Emission
@@ -95,6 +98,9 @@ public sealed class Sort : Command<Sort.Syntax>
             Schema output = binder.Input.Tail is { IsEvent: true } ? NewestFirst.Stored(binder.Input) : binder.Input;
             return new SortStage([.. keys.Select(key => (binder.Resolve(key.Field), key.IsDescending, key.Type))], limit) { Input = binder.Input, Output = output };
         }
+
+        /// <summary>True when nobody asked for the limit.</summary>
+        public bool IsDefault { get; init; }
 
         public override bool StoresRows => true;
 
@@ -115,7 +121,7 @@ public sealed class Sort : Command<Sort.Syntax>
             string keys = string.Join(", ", Keys.Select(key => emit.Expressions.Any(key.Field).Text));
             emit.Writer.Line($"{rows}.Add({stored.New(emit)}, {keys});");
             emit.Later(() => emit.Loop(
-                $"foreach ({stored.Type} sortedRow in {rows}.First({Limit.ToString(CultureInfo.InvariantCulture)}))",
+                $"foreach ({stored.Type} sortedRow in {rows}.First({Limit.ToString(CultureInfo.InvariantCulture)}{(IsDefault ? ", Limits" : "")}))",
                 scope => stored.Read(scope, scope.Locals.Unique("sortedRow")),
                 next));
         }

@@ -175,7 +175,7 @@ public sealed class Tstats : Command<Tstats.Syntax>
 
     private static Bin.BinStage? BinTime(OptionSyntax span, Schema rows, Binder binder)
     {
-        if (!SpanText.TryParse(span.Value, out SpanText width))
+        if (!SpanText.TryParse(span.Value, out SpanText width) || width.IsLogarithmic)
         {
             binder.Report(Descriptors.InvalidOption, span.ValueSpan, $"`{span.Value}` is no span", "expected such as 30s, 5m, 1h, 1d");
             return null;

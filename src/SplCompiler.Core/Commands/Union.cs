@@ -40,12 +40,13 @@ public sealed class Union : Command<Union.Syntax>
 
     // Typing
 
-    protected override Stage? Bind(Syntax syntax, Binder binder) => Bind(syntax.Searches, "union", binder);
+    protected override Stage? Bind(Syntax syntax, Binder binder) =>
+        Bind(syntax.Searches, "union", binder, side => CutStage.Of(side, "union", syntax.Options.LastOrDefault(option => option.Name == "maxout"), binder));
 
     /// <summary>The rows of searches behind those that come in; null when one of them was refused.</summary>
-    internal static AppendStage? Bind(ImmutableArray<BracketSyntax> searches, string word, Binder binder)
+    internal static AppendStage? Bind(ImmutableArray<BracketSyntax> searches, string word, Binder binder, Func<Plan, Plan?>? cut = null)
     {
-        Plan?[] sides = [.. searches.Select(search => binder.BindSubsearch(search.Span))];
+        Plan?[] sides = [.. searches.Select(search => binder.BindSubsearch(search.Span)).Select(side => side is null || cut is null ? side : cut(side))];
         if (sides.Contains(null))
             return null;
         Schema input = binder.StartsSearch ? Schema.Closed([]) : binder.Input;

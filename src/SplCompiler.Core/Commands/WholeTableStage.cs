@@ -21,6 +21,14 @@ internal sealed record WholeTableStage(RowFunction Function, string Text) : Stag
         return new(function, text) { Input = input, Output = added.Aggregate(output, (schema, name) => schema.With(new Column(name, SplType.Any))) };
     }
 
+    /// <summary>The same where the rows may get any field.</summary>
+    public static WholeTableStage CreateOpen(Schema input, RowFunction function, string text)
+    {
+        WholeTableStage stage = Create(input, function, text);
+        OpenTail tail = OpenTail.Everything with { IsEvent = false, Hidden = [.. stage.Output.Columns.Select(column => column.Name)] };
+        return stage with { Output = stage.Output with { Tail = tail } };
+    }
+
     /// <summary>A stage whose rows have these columns alone.</summary>
     public static WholeTableStage CreateClosed(Schema input, RowFunction function, string text, params ImmutableArray<string> columns) =>
         new(function, text) { Input = input, Output = Schema.Closed(columns.Select(name => new Column(name, SplType.Any))) };

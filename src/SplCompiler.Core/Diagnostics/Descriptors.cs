@@ -51,6 +51,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor IplocationWithoutData = Warning("SPL3021", "iplocation-without-data", "iplocation reads geographic data of the run; without it its fields are null");
     public static readonly DiagnosticDescriptor OutputNotWritten = Info("SPL3022", "output-not-written", "a command that writes outside the search only passes its rows on");
     public static readonly DiagnosticDescriptor NoEffect = Info("SPL3023", "no-effect", "an option or command has no effect on the rows");
+    public static readonly DiagnosticDescriptor ApproximateStatistics = Info("SPL3024", "approximate-statistics", "the manual does not say how a figure is computed, so it may differ from that of a server");
     public static readonly DiagnosticDescriptor IndexTime = Info("SPL3030", "index-time", "a time modifier looks at the time of indexing, which events of a file do not have");
 
     // SPL4xxx: rule files and packs
@@ -71,6 +72,8 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor UnreadableInput = Warning("SPL5005", "unreadable-input", "an input cannot be opened");
     public static readonly DiagnosticDescriptor TooManyFields = Warning("SPL5006", "too-many-fields", "the events have more field names than a wildcard can keep");
     public static readonly DiagnosticDescriptor BadLookupTable = Warning("SPL5007", "bad-lookup-table", "the table of a lookup cannot be read, or has rows that do not fit its columns");
+    public static readonly DiagnosticDescriptor RowsCut = Warning("SPL5008", "rows-cut", "a command took only the first of its rows, as Splunk does");
+    public static readonly DiagnosticDescriptor RegexGivenUp = Warning("SPL5009", "regex-given-up", "a pattern took too long over a text, which counts as no match");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");

@@ -29,6 +29,9 @@ public static class Identifiers
         "EventView", "RawTerm", "SplRegex", "Symbol", "OpenFields", "Eval", "Compare", "System", "SplCompiler", "Clone",
     };
 
+    // Types of the system that generated code calls by their simple names.
+    private static readonly HashSet<string> s_system = new(StringComparer.Ordinal) { "Math", "ReadOnlySpan", "String", "StringComparison", "List", "Dictionary", "Array" };
+
     /// <summary><c>parent_process_name</c> is <c>parentProcessName</c>, <c>_time</c> is <c>time</c>.</summary>
     public static string Local(string name)
     {
@@ -48,7 +51,7 @@ public static class Identifiers
     public static string Type(string name)
     {
         string pascal = Words(name);
-        return s_members.Contains(pascal) ? pascal + "Rule" : pascal;
+        return s_members.Contains(pascal) || s_system.Contains(pascal) || RuntimeNames.Types.Contains(pascal) ? pascal + "Rule" : pascal;
     }
 
     private static string Words(string name)

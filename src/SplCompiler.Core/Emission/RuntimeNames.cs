@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SplCompiler.Emission;
 
 /// <summary>
@@ -10,6 +12,31 @@ public static class RuntimeNames
 
     /// <summary>How long a match may take: what <c>SplRegex.TimeLimit</c> is, which an attribute cannot read.</summary>
     public const int SplRegexMilliseconds = 1000;
+
+    /// <summary>Every type of the runtime: a rule or folder of such a name would hide it from generated code.</summary>
+    public static FrozenSet<string> Types { get; } = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "AsciiCase", "Base", "Base64", "Bins", "CaseFolding", "ChartColumnChoice", "ChartColumns", "ChartTable", "Cidr", "ColumnSums", "CombinedRows",
+        "Compare", "ComparedRows", "CompiledPack", "CompiledRule", "ContinuousRows", "Conversions", "CountState", "CutRows", "DelimitedExtraction", "Detection", "DetectionRow", "DetectionRun", "DetectionStream",
+        "EarlierRows", "EarliestState", "Eval", "EventInput", "EventOptions", "EventOrigin", "EventRecord", "EventRows", "EventView", "ExtremeState",
+        "FieldDefinition", "FieldExtraction", "FieldFormula", "FieldPredicates", "FieldRows", "FieldSet", "FieldSummaries", "FieldValues", "FirstState",
+        "ForeachItems", "FormattedRows", "FoundFields", "GeoLocation", "GroupTable", "GroupedRows", "IGeoLocations", "IGroup", "IGroupKey",
+        "ILookupTable", "ILookupTables", "IRow", "IRowOutput", "IRowSink", "IRowWriter", "IStoredRow", "InputFacts", "InputFinder", "InputFormat",
+        "InputFormats", "InputProblem", "InputProblemKind", "IpText", "JoinedRows", "JsonFields", "JsonItem", "JsonKind", "JsonPath",
+        "JsonRowWriter", "KeptRows", "KeyOrder", "KeyValueMode", "KeyValuePairs", "KnowledgeStanza", "LastCombination", "LastRow", "LastState",
+        "LastValues", "LateTest", "LatestState", "LikePattern", "ListState", "LiteralSequence", "Locations", "LookupMatch", "LookupRules",
+        "LookupTable", "LookupTables", "MapRows", "ModeState", "MovingAverage", "Multivalues", "NameFilter", "NamePattern", "NamedExtraction",
+        "NeighbourCounts", "NoGeoLocations", "NoKey", "NoLookupTables", "NullRowSink", "NumberBins", "NumericOnly", "OpenFields", "OpenStates",
+        "Outliers", "OverlappingRows", "PackRunner", "PartnerTime", "PcreTranslation", "PcreTranslator", "PercentileState", "RangeNames",
+        "RankedRows", "RareRows", "RateState", "RawTerm", "RawTermKind", "RegexExtraction", "RegexLiteral", "RelativeTime", "ReturnedRows",
+        "ReversedRows", "RexMatches", "RowCounts", "RowJson", "RowKey", "RowLimit", "RowNumbers", "RowLimits", "RowOrigin", "RuleSummary", "RunContext",
+        "RunProgress", "RunSummary", "RunnerOptions", "RunningSum", "Scratch", "SearchCondition", "SearchTimes", "Sed", "SeenFields", "Slot",
+        "SlotMap", "SortKey", "SortedRows", "SparklineState", "Spath", "SplMatch", "SplNumber", "SplRegex", "SplSpan", "SplTime",
+        "SplTimeExtensions", "SplTimeUnit", "SplValue", "SpooledInput", "StateReader", "StateWriter", "StreamCounters", "StreamOptions", "StreamWindow", "SubsearchRows", "SumState",
+        "Symbol", "SymbolMap", "SymbolSet", "SymbolTable", "TableOptions", "TableRows", "TableTitles", "TagTable", "Tally", "TextLines", "TextParts", "TextSet",
+        "TimeBins", "TimeFormat", "TimeStretch", "Totals", "Transaction", "TransactionEvent", "TransactionFields", "TransactionLimits",
+        "Transactions", "Transposition", "ValueList", "ValueReplacements", "ValueStore", "VarianceState", "WildcardPattern", "XPathQuery",
+        "XmlPairs", "XmlPath");
 
     public static class FieldPredicates
     {

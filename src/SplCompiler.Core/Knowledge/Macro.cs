@@ -14,7 +14,7 @@ public sealed record Macro(string Name, ImmutableArray<string> Arguments, RuleTe
     /// <summary>True when the definition is an eval expression that yields the replacement.</summary>
     public bool IsEval { get; init; }
 
-    /// <summary>An eval expression over the arguments, false or a text when they are not acceptable. Kept, not evaluated.</summary>
+    /// <summary>An eval expression over the arguments, false or a text when they are not acceptable. One that cannot be computed accepts all.</summary>
     public string? Validation { get; init; }
 
     /// <summary>What Splunk shows when <see cref="Validation"/> fails.</summary>

@@ -166,12 +166,15 @@ public sealed class MacroExpander
         if (_isTooLong)
             return true;
 
+        if (!IsValid(text, span, macro, arguments, expansion))
+            return false;
+
         RuleText definition = MacroArguments.Substitute(text, macro, arguments, expansion);
         if (macro.IsEval)
         {
-            if (_evalMacro?.Invoke(definition.Text) is not { } evaluated)
+            if ((_evalMacro is null ? EvalMacro.Compute(definition.Text) : _evalMacro(definition.Text)) is not { } evaluated)
             {
-                Report(Descriptors.UnsupportedForm, text, span, $"the macro `{signature}` is an eval expression that cannot be computed here",
+                Report(Descriptors.UnsupportedForm, text, span, $"the macro `{signature}` is an eval expression that cannot be computed here, or yields no text",
                     "an `iseval` macro", $"`{signature}` is defined at {macro.DefinedAt}; write its result into the rule");
                 return false;
             }
@@ -183,6 +186,19 @@ public sealed class MacroExpander
 
         Expand(definition, expansion, depth + 1);
         return true;
+    }
+
+    /// <summary>False, and reported, when the macro does not accept its arguments: its validation is false, or yields a text.</summary>
+    private bool IsValid(RuleText text, SourceSpan span, Macro macro, SourceSpan[] arguments, MacroExpansion expansion)
+    {
+        if (macro.Validation is not { Length: > 0 } validation)
+            return true;
+        Macro test = macro with { Definition = RuleText.FromPlain(new SourceFile(macro.DefinedAt, validation), validation) };
+        if (!EvalMacro.TryCompute(MacroArguments.Substitute(text, test, arguments, expansion).Text, out object? result) || result is null or true)
+            return true;
+        string reason = result as string ?? macro.ErrorMessage ?? "its validation is false";
+        Report(Descriptors.MalformedMacroCall, text, span, $"`{macro.Signature}` cannot take these arguments: {reason}", reason, $"`{macro.Signature}` is defined at {macro.DefinedAt}");
+        return false;
     }
 
     private void ReportUnclosed(RuleText text, MacroCall call)

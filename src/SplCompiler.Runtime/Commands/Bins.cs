@@ -17,17 +17,10 @@ public static class Bins
     public static IEnumerable<OpenFields> OfNumbers(FieldRows rows, string field, string output, int count, double least, double? start, double? end)
     {
         double[] numbers = [.. rows.Select(row => row[field].Number).OfType<double>()];
-        double width = 1;
-        if (numbers.Length > 0)
-        {
-            double from = Math.Min(numbers.Min(), start ?? double.MaxValue);
-            double to = Math.Max(numbers.Max(), end ?? double.MinValue);
-            width = to > from ? PowerOfTen((to - from) / count) : 1;
-        }
-
+        double width = numbers.Length == 0 ? 1 : Width(Math.Min(numbers.Min(), start ?? double.MaxValue), Math.Max(numbers.Max(), end ?? double.MinValue), count);
         width = Math.Max(width, least);
         foreach (OpenFields row in rows)
-            yield return row.Replaced(output, Eval.RangeOf(row[field].Number, width));
+            yield return row.Replaced(output, Eval.RangeOf(row[field].Number, width) is { } range ? range : row[field]);
     }
 
     /// <summary>Starts of bins of time.</summary>
@@ -47,7 +40,7 @@ public static class Bins
 
         bins.Choose(count, least, run);
         foreach (OpenFields row in rows)
-            yield return row[field].Number is { } seconds ? row.Replaced(output, SplValue.FromNumber(bins.Floor(SplTime.FromSeconds(seconds)).Seconds)) : row;
+            yield return row[field].Number is { } seconds ? row.Replaced(output, SplValue.FromNumber(bins.Floor(SplTime.FromSeconds(seconds)).Seconds)) : row.Replaced(output, row[field]);
     }
 
     /// <summary>The start of the bin of a time, where one bin starts at <paramref name="align"/>. Bins of days and more start at midnight all the same.</summary>
@@ -59,6 +52,28 @@ public static class Bins
             return at.FloorTo(span, run.TimeZone);
         long offset = (at.Microseconds - from.Microseconds) % width;
         return new SplTime(at.Microseconds - (offset < 0 ? offset + width : offset));
+    }
+
+    /// <summary>The manual's maxbins: where there are more, nobody looks at the empty ones, and just those with rows are shown.</summary>
+    public const int MaxBins = 50_000;
+
+    /// <summary>The starts of the bins from one to another; none when there are more than <see cref="MaxBins"/>.</summary>
+    internal static IEnumerable<double> All(double first, double last, double width)
+    {
+        double count = Math.Round((last - first) / width) + 1;
+        // From the middle, so that a start that is a little too small does not give the bin before.
+        return count > MaxBins ? [] : Enumerable.Range(0, (int)count).Select(i => Floor(first + ((i + 0.5) * width), width));
+    }
+
+    /// <summary>The width with which a range of numbers has at most so many bins.</summary>
+    internal static double Width(double from, double to, int count) => to > from ? PowerOfTen((to - from) / count) : 1;
+
+    /// <summary>The greatest multiple of a width that is not above a number, in decimals as both are written: 0.3 is three times 0.1.</summary>
+    internal static double Floor(double number, double width)
+    {
+        // Beyond these a decimal holds neither of them.
+        bool isDecimal = Math.Abs(number) < 1e15 && width is > 1e-12 and < 1e15;
+        return isDecimal ? (double)(Math.Floor((decimal)number / (decimal)width) * (decimal)width) : Math.Floor(number / width) * width;
     }
 
     // 1e-7 as it is written, and no 0.00000010000000000000001.

@@ -58,24 +58,21 @@ public sealed class ChartTable<TRow>(string[] names, string format)
 /// <remarks>Source: Search Reference, "chart", "timechart". Of equal scores the least name comes first, of which the manual says nothing.</remarks>
 public sealed class ChartColumns(int limit, bool leastFirst, string? other, string missing)
 {
-    private readonly SortedDictionary<string, double> _scores = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ColumnScore> _scores = new(StringComparer.Ordinal);
     private HashSet<string>? _shown;
 
+    /// <summary>Which columns stay, instead of those with the greatest sums.</summary>
+    public ChartColumnChoice? Choice { get; init; }
+
     /// <summary>Adds to the score of a column.</summary>
-    public void Score(string column, double? score) => _scores[column] = _scores.GetValueOrDefault(column) + (score ?? 0);
+    public void Score(string column, double? score) => _scores[column] = _scores.GetValueOrDefault(column).With(score);
 
     /// <summary>The column that a value goes to; null when it is left out.</summary>
     public string? Of(string column)
     {
-        if (limit == 0 || column == missing)
+        if ((limit == 0 && Choice is null) || column == missing)
             return column;
-        if (_shown is null)
-        {
-            var ranked = _scores.Where(pair => pair.Key != missing);
-            ranked = leastFirst ? ranked.OrderBy(pair => pair.Value) : ranked.OrderByDescending(pair => pair.Value);
-            _shown = [.. ranked.Take(limit).Select(pair => pair.Key)];
-        }
-
+        _shown ??= [.. (Choice ?? new ChartColumnChoice("sum", "in", leastFirst, limit)).Of(_scores.Where(pair => pair.Key != missing))];
         return _shown.Contains(column) ? column : other;
     }
 }

@@ -11,22 +11,18 @@ public enum PartnerTime
 }
 
 /// <summary>The rows of the search inside a <c>join</c>, by the values of the fields that must be equal.</summary>
-/// <remarks>Source: Search Reference, "join": values compare as text with case, a missing one has no partner, and 50,000 rows are looked at.</remarks>
+/// <remarks>Source: Search Reference, "join": values compare as text with case, a missing one has no partner.</remarks>
 public sealed class JoinedRows<TRow>
     where TRow : struct
 {
-    /// <summary>The manual's subsearch_maxout.</summary>
-    public const int MaxRows = 50_000;
-
     private readonly Dictionary<string, List<(TRow Row, double? Time)>> _rows = new(StringComparer.Ordinal);
-    private int _count;
 
     /// <param name="row">The row.</param>
     /// <param name="time">Its time, where that decides.</param>
     /// <param name="keys">The values that must be equal.</param>
     public void Add(TRow row, double? time, params ReadOnlySpan<SplValue> keys)
     {
-        if (_count++ >= MaxRows || RowCounts.Combination(keys) is not { } key)
+        if (RowCounts.Combination(keys) is not { } key)
             return;
         if (!_rows.TryGetValue(key, out List<(TRow, double?)>? partners))
             _rows.Add(key, partners = []);

@@ -7,11 +7,21 @@ namespace SplCompiler.Runtime;
 public sealed class MapRows(long max) : IEnumerable<SplValue[]>
 {
     private readonly List<SplValue[]> _rows = [];
+    private long _left;
 
     public void Add(params SplValue[] values)
     {
         if (_rows.Count < max)
             _rows.Add(values);
+        else
+            _left++;
+    }
+
+    /// <summary>The rows; the report says how many were left out.</summary>
+    public MapRows Within(RowLimits report)
+    {
+        report.Note("map", max, _left);
+        return this;
     }
 
     public IEnumerator<SplValue[]> GetEnumerator() => _rows.GetEnumerator();

@@ -43,7 +43,7 @@ public static class Outliers
     }
 
     /// <summary>Between the two numbers that lie around it.</summary>
-    private static double Quartile(double[] ordered, double share)
+    internal static double Quartile(double[] ordered, double share)
     {
         double place = share * (ordered.Length - 1);
         int below = (int)place;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SplCompiler.Runtime;
 
 public static partial class Eval
@@ -39,15 +41,26 @@ public static partial class Eval
     {
         if (number is not { } value)
             return null;
-        // Decimal, so that 0.3 with a width of 0.1 falls into 0.3-0.4; beyond its range doubles have no fraction anyway.
-        if (Math.Abs(value) < 1e15 && width < 1e15)
-        {
-            decimal exactWidth = (decimal)width;
-            decimal exactLow = Math.Floor((decimal)value / exactWidth) * exactWidth;
-            return $"{SplNumber.Format((double)exactLow)}-{SplNumber.Format((double)(exactLow + exactWidth))}";
-        }
+        double low = Bins.Floor(value, width);
+        // The upper end in decimals, too: 0.1-0.2 and no 0.1-0.30000000000000004.
+        double high = Math.Abs(low) < 1e15 && width is > 1e-12 and < 1e15 ? (double)((decimal)low + (decimal)width) : low + width;
+        return $"{SplNumber.Format(low)}-{SplNumber.Format(high)}";
+    }
 
-        double low = Math.Floor(value / width) * width;
-        return $"{SplNumber.Format(low)}-{SplNumber.Format(low + width)}";
+    /// <summary>The range that a number falls into on a logarithmic scale: from a factor times a power of the base to the next. Null for what is not above 0.</summary>
+    /// <remarks>Source: Search Reference, "bin".</remarks>
+    public static string? RangeOf(double? number, double factor, double logarithm)
+    {
+        if (number is not { } value || !(value > 0) || !double.IsFinite(value))
+            return null;
+        double power = Math.Floor(Math.Log(value / factor) / Math.Log(logarithm));
+        // A logarithm may lie a little below or above the whole number that it stands for.
+        if (Bound(power + 1) <= value)
+            power++;
+        else if (Bound(power) > value)
+            power--;
+        return $"{SplNumber.Format(Bound(power))}-{SplNumber.Format(Bound(power + 1))}";
+
+        double Bound(double exponent) => double.Parse((factor * Math.Pow(logarithm, exponent)).ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 }

@@ -20,6 +20,8 @@ public sealed partial class SplRegex
 
         char[] buffer = Buffer(utf8.Length);
         Utf8.ToUtf16(utf8, buffer, out _, out int written, replaceInvalidSequences: true);
+        if (IsHopeless(written))
+            return false;
         Regex regex = written == utf8.Length ? _isMatch.Value : ForNonAscii(utf8);
         try
         {
@@ -27,7 +29,7 @@ public sealed partial class SplRegex
         }
         catch (Exception exception) when (IsGivenUp(exception))
         {
-            CountGivenUp();
+            CountGivenUp(written);
             return false;
         }
     }

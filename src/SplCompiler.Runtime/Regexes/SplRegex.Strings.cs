@@ -15,6 +15,8 @@ public sealed partial class SplRegex
     public IReadOnlyList<SplMatch> Matches(string text, int max = int.MaxValue)
     {
         var matches = new List<SplMatch>();
+        if (IsHopeless(text.Length))
+            return matches;
         try
         {
             for (Match match = MatcherFor(text).Match(text); match.Success && matches.Count < max; match = match.NextMatch())
@@ -22,7 +24,7 @@ public sealed partial class SplRegex
         }
         catch (Exception exception) when (IsGivenUp(exception))
         {
-            CountGivenUp();
+            CountGivenUp(text.Length);
         }
 
         return matches;

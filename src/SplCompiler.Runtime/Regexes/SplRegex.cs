@@ -14,6 +14,9 @@ public sealed partial class SplRegex
     /// <summary>How long one match may take.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
 
+    /// <summary>After so many texts that were given up, longer ones are given up at once: the input decides how many there are.</summary>
+    private const int Patience = 10;
+
     private static readonly ConcurrentDictionary<string, SplRegex> s_patterns = new(StringComparer.Ordinal);
     private static long s_givenUpInAll;
 
@@ -27,6 +30,7 @@ public sealed partial class SplRegex
     private readonly Lazy<Regex> _matches;
     private readonly Lazy<Regex> _matchesWide;
     private long _givenUp;
+    private int _shortestGivenUp = int.MaxValue;
 
     private SplRegex(string pattern, PcreTranslation translation, ImmutableArray<RegexLiteral> required, Regex? generated = null)
     {
@@ -53,6 +57,10 @@ public sealed partial class SplRegex
 
     /// <summary><see cref="GivenUp"/> of all patterns of the process.</summary>
     public static long GivenUpInAll => Interlocked.Read(ref s_givenUpInAll);
+
+    /// <summary>How many texts each pattern of a rule gave up so far, those that gave up any.</summary>
+    public static IReadOnlyDictionary<string, long> GivenUpByPattern() =>
+        s_patterns.Values.Where(regex => regex.GivenUp > 0).ToDictionary(regex => regex.Pattern, regex => regex.GivenUp, StringComparer.Ordinal);
 
     /// <summary>The regex of a pattern that the compiler checked.</summary>
     /// <param name="pattern">PCRE.</param>
@@ -98,8 +106,20 @@ public sealed partial class SplRegex
     // Beside the time limit: the interpreter of .NET leaves its arrays, or the text, on some nested loops that can match nothing.
     private static bool IsGivenUp(Exception exception) => exception is RegexMatchTimeoutException or IndexOutOfRangeException or ArgumentOutOfRangeException;
 
-    private void CountGivenUp()
+    /// <summary>True, and counted, for a text that need not be tried.</summary>
+    private bool IsHopeless(int length)
     {
+        if (GivenUp < Patience || length < Volatile.Read(ref _shortestGivenUp))
+            return false;
+        CountGivenUp(length);
+        return true;
+    }
+
+    private void CountGivenUp(int length)
+    {
+        // Two workers may both write a length: either is one that was given up.
+        if (length < Volatile.Read(ref _shortestGivenUp))
+            Volatile.Write(ref _shortestGivenUp, length);
         Interlocked.Increment(ref _givenUp);
         Interlocked.Increment(ref s_givenUpInAll);
     }

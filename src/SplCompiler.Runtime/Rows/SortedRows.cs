@@ -16,6 +16,13 @@ public sealed class SortedRows<TRow>(params SortKey[] keys)
             yield return _rows[i].Row;
     }
 
+    /// <summary>The first rows in order; the report says how many were left out by a limit that nobody asked for.</summary>
+    public IEnumerable<TRow> First(long limit, RowLimits report)
+    {
+        report.Note("sort", limit, _rows.Count - limit);
+        return First(limit);
+    }
+
     private int Compare((SplValue[] Keys, int Arrival, TRow Row) left, (SplValue[] Keys, int Arrival, TRow Row) right)
     {
         for (int i = 0; i < keys.Length; i++)

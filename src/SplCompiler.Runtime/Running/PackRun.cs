@@ -48,6 +48,7 @@ internal sealed class PackRun : IDisposable
     public RunSummary Run()
     {
         long started = Stopwatch.GetTimestamp();
+        IReadOnlyDictionary<string, long> givenUpBefore = SplRegex.GivenUpByPattern();
         Thread[] threads = [.. _workers.Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = "splc worker" })];
         foreach (Thread thread in threads)
             thread.Start();
@@ -70,6 +71,9 @@ internal sealed class PackRun : IDisposable
             IsPartial = _cancellation.IsCancellationRequested,
             Problems = _totals.Problems.ToImmutableDictionary(),
             Rules = [.. _pack.Rules.Select(Summarize)],
+            GivenUp = SplRegex.GivenUpByPattern()
+                .Select(pattern => KeyValuePair.Create(pattern.Key, pattern.Value - givenUpBefore.GetValueOrDefault(pattern.Key)))
+                .Where(pattern => pattern.Value > 0).ToImmutableSortedDictionary(StringComparer.Ordinal),
             CandidateCounts = _workers.SelectMany(worker => worker.CandidateCounts).GroupBy(pair => pair.Key).ToImmutableSortedDictionary(group => group.Key, group => group.Sum(pair => pair.Value)),
             Facts = _workers.Select(worker => worker.Facts).Aggregate((first, second) => first.With(second)),
         };
@@ -185,6 +189,7 @@ internal sealed class PackRun : IDisposable
     {
         Candidates = _workers.Sum(worker => worker.CandidatesOf(index)),
         Kept = _workers.Sum(worker => worker.Detection(index).Kept),
+        Cut = [.. _workers.SelectMany(worker => worker.Detection(index).Limits.All)],
         Time = new TimeSpan(_workers.Sum(worker => worker.Time(index).Ticks)),
     };
 

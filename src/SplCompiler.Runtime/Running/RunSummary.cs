@@ -37,6 +37,9 @@ public sealed record RunSummary
     /// <summary>How many events had so many candidate rules, by their number; empty when that was not measured.</summary>
     public ImmutableSortedDictionary<int, long> CandidateCounts { get; init; } = ImmutableSortedDictionary<int, long>.Empty;
 
+    /// <summary>Patterns and how many texts they gave up: a match took too long, and counts as none.</summary>
+    public ImmutableSortedDictionary<string, long> GivenUp { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
+
     public long Count(InputProblemKind kind) => Problems.GetValueOrDefault(kind);
 }
 
@@ -51,6 +54,9 @@ public sealed record RuleSummary(CompiledRule Rule, long Rows, Exception? Failur
 
     /// <summary>Events that got through its filters, up to the first command that needs several rows.</summary>
     public long Kept { get; init; }
+
+    /// <summary>Limits on rows that left some out.</summary>
+    public ImmutableArray<CutRows> Cut { get; init; } = [];
 
     /// <summary>Time in the rule, when it was measured.</summary>
     public TimeSpan Time { get; init; }

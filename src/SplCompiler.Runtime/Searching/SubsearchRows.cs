@@ -9,17 +9,10 @@ namespace SplCompiler.Runtime;
 /// </remarks>
 public sealed class SubsearchRows
 {
-    /// <summary>What the manual gives as the number of rows of a subsearch that are looked at.</summary>
-    public const int MaxRows = 10_000;
-
     private readonly List<OpenFields> _rows = [];
     private SearchCondition? _condition;
 
-    public void Add(OpenFields row)
-    {
-        if (_rows.Count < MaxRows)
-            _rows.Add(row);
-    }
+    public void Add(OpenFields row) => _rows.Add(row);
 
     /// <summary>True when the row fits. No rows fit nothing.</summary>
     public bool Matches(OpenFields row) => (_condition ??= SearchCondition.Any([.. _rows.Select(Condition)])).Holds(row);

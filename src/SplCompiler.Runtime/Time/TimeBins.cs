@@ -10,6 +10,7 @@ public sealed class TimeBins
     private RunContext _run = RunContext.Default;
     private SplTime? _first;
     private SplTime? _last;
+    private SplTime? _align;
 
     /// <summary>Takes notice of a time; null is none.</summary>
     public void Note(SplTime? time)
@@ -20,13 +21,13 @@ public sealed class TimeBins
         _last = _last is { } last && last > at ? last : at;
     }
 
-    /// <summary>Bins of a known width.</summary>
-    public void Use(SplSpan span, RunContext run) => (_span, _run) = (span, run);
+    /// <summary>Bins of a known width; one of them starts at <paramref name="align"/>.</summary>
+    public void Use(SplSpan span, RunContext run, SplTime? align = null) => (_span, _run, _align) = (span, run, align);
 
     /// <summary>The narrowest span that covers the time range with so many bins: the range of the search, or that of the times noted when it has none.</summary>
-    public void Choose(int bins, SplSpan? least, RunContext run)
+    public void Choose(int bins, SplSpan? least, RunContext run, SplTime? align = null)
     {
-        _run = run;
+        (_run, _align) = (run, align);
         SplTime from = run.Earliest ?? _first ?? default;
         SplTime to = run.Latest ?? _last ?? from;
         double most = (to.Microseconds - from.Microseconds) / (double)bins;
@@ -35,12 +36,12 @@ public sealed class TimeBins
     }
 
     /// <summary>The start of the bin that holds a time.</summary>
-    public SplTime Floor(SplTime time) => time.FloorTo(_span, _run.TimeZone);
+    public SplTime Floor(SplTime time) => Bins.Floor(time, _span, _align, _run)!.Value;
 
     /// <inheritdoc cref="Floor(SplTime)"/>
     public SplTime? Floor(SplTime? time) => time is { } at ? Floor(at) : null;
 
-    /// <summary>The bins from the first to the last time noted; with <paramref name="wholeRange"/> those of the time range of the search, too.</summary>
+    /// <summary>The bins from the first to the last time noted; with <paramref name="wholeRange"/> those of the time range of the search, too. None when there are too many to look at.</summary>
     public IEnumerable<SplTime> All(bool wholeRange)
     {
         if (_first is not { } first || _last is not { } last)
@@ -49,6 +50,9 @@ public sealed class TimeBins
             first = earliest;
         if (wholeRange && _run.Latest is { } latest && latest > last)
             last = new SplTime(latest.Microseconds - 1);
+        // A lower bound: a bin is never longer than this.
+        if ((last.Microseconds - first.Microseconds) / Length(_span) > Bins.MaxBins)
+            yield break;
         for (SplTime bin = Floor(first); bin <= last; bin = Next(bin))
             yield return bin;
     }

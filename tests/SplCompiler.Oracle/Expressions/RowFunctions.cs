@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using System.Xml.XPath;
 using SplCompiler.Commands;
 using SplCompiler.Oracle.Matching;
 using SplCompiler.Oracle.Stages;
@@ -8,7 +12,7 @@ using SplCompiler.Runtime;
 namespace SplCompiler.Oracle.Expressions;
 
 /// <summary>The functions that commands call for each row. What one of them reads out of JSON, XML or a time format is the runtime's; the rest is decided here.</summary>
-internal static class RowFunctions
+internal static partial class RowFunctions
 {
     private sealed record Call(IReadOnlyList<OracleValue> Values, ImmutableArray<RowConstant> Constants, RowConstant? Receiver, ImmutableArray<RowConstant> Leading, OracleContext Context)
     {
@@ -47,6 +51,7 @@ internal static class RowFunctions
             : OracleValue.Of(string.Concat(call.Values.Select(value => string.Join('\n', value.Values.Select(single => single.Text))))),
         ["Apply"] = call => call.Each(value => OracleValue.Of(Replaced(value.Text, (ImmutableArray<Replace.Pair>)call.Receiver!.Value))),
         ["NamesOf"] = call => Ranges((Rangemap.Syntax)call.Receiver!.Value, call.Values[0].Number),
+        ["Of"] = call => XPath(((string Path, string? Otherwise))call.Receiver!.Value, call.Values[0]),
         ["SearchTimes.Earliest"] = _ => OracleValue.Of(0),
         ["SearchTimes.Latest"] = _ => OracleValue.Of("+Infinity"),
         ["SearchTimes.Now"] = call => OracleValue.Of(call.Context.Now.ToUnixTimeSeconds()),
@@ -80,6 +85,46 @@ internal static class RowFunctions
         };
         return fields.Fields.Select(field => (field.Key, Scalars.Of(field.Value)));
     }
+
+    /// <summary>What an XPath finds in each text; the text stands inside an element of its own.</summary>
+    private static OracleValue XPath((string Path, string? Otherwise) query, OracleValue xml)
+    {
+        string path = query.Path.StartsWith('/') && !query.Path.StartsWith("//") && query.Path != "/" ? "/data" + query.Path : query.Path;
+        var found = new List<OracleScalar>();
+        foreach (OracleScalar text in xml.Values)
+        {
+            XDocument document;
+            try
+            {
+                document = XDocument.Parse($"<data>{DeclarationPattern().Replace(text.Text, "")}</data>", LoadOptions.PreserveWhitespace);
+            }
+            catch (XmlException)
+            {
+                continue;
+            }
+
+            object result = document.XPathEvaluate(path);
+            if (result is IEnumerable<object> nodes)
+                found.AddRange(nodes.Select(node => OracleScalar.Of(Written(node))));
+            else
+                found.Add(result is double number ? OracleScalar.Of(number) : OracleScalar.Of($"{result}"));
+        }
+
+        return found.Count > 0 ? OracleValue.Of(found) : OracleValue.Of(query.Otherwise);
+    }
+
+    private static string Written(object node) => node switch
+    {
+        XAttribute attribute => attribute.Value,
+        XElement { HasElements: true } element => element.ToString(SaveOptions.DisableFormatting),
+        XElement element => element.Value.Length > 0 ? element.Value : "Null",
+        XText text => text.Value,
+        XComment comment => comment.Value,
+        _ => $"{node}",
+    };
+
+    [GeneratedRegex(@"\A\s*<\?xml.*?\?>", RegexOptions.Singleline)]
+    private static partial System.Text.RegularExpressions.Regex DeclarationPattern();
 
     /// <summary>The first reading that gives a number; the value as it is when none does.</summary>
     private static OracleValue FirstOf(OracleScalar value, params IEnumerable<Func<string, double?>> readings) =>

@@ -8,12 +8,26 @@ namespace SplCompiler.Oracle.Stages;
 internal static class BinRunner
 {
     public static IEnumerable<OracleRow> Run(Bin.BinStage stage, IEnumerable<OracleRow> rows, OracleContext context) =>
-        rows.Select(row => row.With(stage.OutputField, stage.Align is null
-            ? Bin(row[stage.Field.Name], stage.Span, stage.IsTime, context)
+        rows.Select(row => row.With(stage.OutputField, row[stage.Field.Name].Number is null && stage.Field.Name != "_time" ? row[stage.Field.Name]
+            : stage.Span.IsLogarithmic ? Logarithmic(row[stage.Field.Name], stage.Span.Count, stage.Span.Base)
+            : stage.Align is null ? Bin(row[stage.Field.Name], stage.Span, stage.IsTime, context)
             : Aligned(row[stage.Field.Name], stage.Span, stage.Align, context)));
 
+    /// <summary>Bins that each are as much wider than the one before as the base says.</summary>
+    private static OracleValue Logarithmic(OracleValue value, double factor, double logarithm)
+    {
+        if (value.Number is not > 0)
+            return value;
+        double low = factor;
+        while (low > value.Number)
+            low /= logarithm;
+        while (Math.Round(low * logarithm, 12) <= value.Number)
+            low *= logarithm;
+        return OracleValue.Of($"{Numbers.Format(Math.Round(low, 12))}-{Numbers.Format(Math.Round(low * logarithm, 12))}");
+    }
+
     /// <summary>A bin starts at the given time; spans of days and more start at midnight.</summary>
-    private static OracleValue Aligned(OracleValue value, SpanText span, string align, OracleContext context)
+    internal static OracleValue Aligned(OracleValue value, SpanText span, string align, OracleContext context)
     {
         double? start = align is "earliest" or "latest" ? null
             : Numbers.Parse(align) ?? Runtime.RelativeTime.Parse(align).Apply(SplTime.FromSeconds(context.Now.ToUnixTimeSeconds()), context.Zone).Seconds;
@@ -44,7 +58,7 @@ internal static class BinRunner
     }
 
     /// <summary>The greatest multiple that is not above the number. In decimals, as both are written: 0.3 is three times 0.1.</summary>
-    private static double Multiple(double number, double width) => Math.Abs(number) < ExactInDecimals
+    internal static double Multiple(double number, double width) => Math.Abs(number) < ExactInDecimals
         ? (double)(Math.Floor((decimal)number / (decimal)width) * (decimal)width)
         : Math.Floor(number / width) * width;
 

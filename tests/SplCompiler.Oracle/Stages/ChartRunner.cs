@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
 using SplCompiler.Runtime;
+using SplCompiler.Syntax;
 
 namespace SplCompiler.Oracle.Stages;
 
@@ -9,19 +10,23 @@ internal static class ChartRunner
 {
     public static IEnumerable<OracleRow> Run(ChartStage stage, ImmutableArray<OracleRow> rows, OracleContext context)
     {
-        SplSpan span = stage.IsTime ? Span(stage, rows) : default;
+        bool hasTimeBins = stage.IsTime || stage.Settings.RowSpan is { IsTime: true };
+        SplSpan span = hasTimeBins ? Span(stage, rows) : default;
         // One entry for each value of the row field and of the column field.
         var entries = rows
             .SelectMany(row => Rows(stage, row, span, context).Select(key => (Row: row, Key: key)))
             .SelectMany(entry => Columns(stage, entry.Row), (entry, column) => (entry.Row, entry.Key, Column: column))
             .ToList();
         List<OracleScalar> keys = [.. entries.Select(entry => entry.Key).DistinctBy(key => key.Text).Order(Comparer<OracleScalar>.Create(StatsRunner.KeyOrder))];
-        if (stage is { IsTime: true, Settings.FillsBins: true } && keys.Count > 0)
-            keys = [.. Bins(keys[0].Number!.Value, keys[^1].Number!.Value, span, context.Zone)];
+        if (hasTimeBins && stage.Settings.FillsBins && keys.Count > 0)
+            keys = [.. Bins(keys[0].Number!.Value, keys[^1].Number!.Value, span, context.Zone, stage.Settings.Align is not null)];
+        else if (stage.Settings is { RowSpan: { } width, FillsBins: true } && keys.Count > 0)
+            keys = [.. NumberBins(keys[0].Number!.Value, keys[^1].Number!.Value, width.Count)];
         ImmutableArray<string> shown = Shown(stage, [.. entries.Select(entry => (entry.Row, entry.Key, entry.Column))], span, context);
         foreach (OracleScalar key in keys)
         {
-            OracleRow result = OracleRow.Empty.With(stage.Row.Name, OracleValue.Of(key));
+            OracleValue name = OracleValue.Of(key);
+            OracleRow result = OracleRow.Empty.With(stage.Row.Name, !hasTimeBins && stage.Settings.RowSpan is { } bin ? BinRunner.Bin(name, bin, isTime: false, context) : name);
             var ofRow = entries.Where(entry => entry.Key.Text == key.Text).ToList();
             IEnumerable<string> columns = stage.Column is null ? [""] : entries.Select(entry => Place(stage, shown, entry.Column)).OfType<string>().Distinct();
             foreach (BoundAggregate aggregate in stage.Aggregates)
@@ -53,9 +58,17 @@ internal static class ChartRunner
     private static IEnumerable<OracleScalar> Rows(ChartStage stage, OracleRow row, SplSpan span, OracleContext context)
     {
         OracleValue value = row[stage.Row.Name];
+        if (stage.IsTime && stage.Settings.Align is { } align)
+        {
+            SpanText.TryParse($"{span.Count}{stage.Settings.RowSpan?.Unit}", out SpanText text);
+            return BinRunner.Aligned(value, text, align, context).Values;
+        }
+
         if (stage.IsTime)
             return value.Number is { } time ? [OracleScalar.Of(SplTime.FromSeconds(time).FloorTo(span, context.Zone).Seconds)] : [];
-        return stage.Settings.RowSpan is { } width ? BinRunner.Bin(value, width, width.IsTime, context).Values : value.Values;
+        return stage.Settings.RowSpan is not { } width ? Once(stage, value.Values)
+            : value.Number is not { } number ? []
+            : [OracleScalar.Of(width.IsTime ? BinRunner.Bin(value, width, isTime: true, context).Number!.Value : BinRunner.Multiple(number, width.Count))];
     }
 
     private static IEnumerable<string> Columns(ChartStage stage, OracleRow row)
@@ -65,18 +78,37 @@ internal static class ChartRunner
         OracleValue value = row[stage.Column.Name];
         if (stage.Settings.ColumnSpan is { } width)
             value = BinRunner.Bin(value, width, isTime: false, OracleContext.Default);
-        return value.IsNull ? stage.Settings.Missing is { } missing ? [missing] : [] : value.Values.Select(part => part.Text);
+        return value.IsNull ? stage.Settings.Missing is { } missing ? [missing] : [] : Once(stage, value.Values).Select(part => part.Text);
     }
+
+    /// <summary>With dedup_splitvals a value that is there twice counts once.</summary>
+    private static IEnumerable<OracleScalar> Once(ChartStage stage, IEnumerable<OracleScalar> values) => stage.Settings.CountsOnce ? values.DistinctBy(value => value.Text) : values;
 
     /// <summary>The columns with the greatest scores: the sum of the results over all rows, or the number of rows when there are several results.</summary>
     private static ImmutableArray<string> Shown(ChartStage stage, List<(OracleRow Row, OracleScalar Key, string Column)> entries, SplSpan span, OracleContext context)
     {
-        var scores = entries.Where(entry => entry.Column != stage.Settings.Missing).GroupBy(entry => entry.Column).Select(column => (column.Key, Score: stage.Aggregates.Length > 1
+        string aggregate = stage.Settings.Where?.Aggregate ?? "sum";
+        var scores = entries.Where(entry => entry.Column != stage.Settings.Missing).GroupBy(entry => entry.Column).Select(column => (column.Key, Score: stage.Aggregates.Length > 1 && stage.Settings.Where is null
             ? column.Count()
-            : column.GroupBy(entry => entry.Key).Sum(cell => Cell(stage.Aggregates[0], cell.Select(entry => entry.Row), cell.Key, span, context).Number ?? 0)));
-        var ordered = stage.Settings.LeastFirst ? scores.OrderBy(pair => pair.Score) : scores.OrderByDescending(pair => pair.Score);
-        return [.. ordered.ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(stage.Settings.Limit == 0 ? int.MaxValue : stage.Settings.Limit).Select(pair => pair.Key)];
+            : Summed(aggregate, [.. column.GroupBy(entry => entry.Key).Select(cell => Cell(stage.Aggregates[0], cell.Select(entry => entry.Row), cell.Key, span, context).Number).OfType<double>()])));
+        if (stage.Settings.Where is { Comparison: "<" or ">" } limit)
+            return [.. scores.Where(pair => limit.Comparison == "<" ? pair.Score < limit.Number : pair.Score > limit.Number).Select(pair => pair.Key)];
+        var ordered = stage.Settings.Where?.IsBottom ?? stage.Settings.LeastFirst ? scores.OrderBy(pair => pair.Score) : scores.OrderByDescending(pair => pair.Score);
+        IEnumerable<string> names = ordered.ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key);
+        return stage.Settings.Where is { } choice
+            ? [.. choice.Comparison == "in" ? names.Take((int)choice.Number) : names.Skip((int)choice.Number)]
+            : [.. names.Take(stage.Settings.Limit == 0 ? int.MaxValue : stage.Settings.Limit)];
     }
+
+    private static double Summed(string aggregate, List<double> results) => aggregate switch
+    {
+        "count" => results.Count,
+        _ when results.Count == 0 => 0,
+        "avg" => results.Average(),
+        "min" => results.Min(),
+        "max" => results.Max(),
+        _ => results.Sum(),
+    };
 
     private static string? Place(ChartStage stage, ImmutableArray<string> shown, string column) =>
         column == stage.Settings.Missing || shown.Contains(column) ? column : stage.Settings.Other;
@@ -84,7 +116,7 @@ internal static class ChartRunner
     private static SplSpan Span(ChartStage stage, ImmutableArray<OracleRow> rows)
     {
         if (stage.Settings.RowSpan is { } given)
-            return SplSpan.Parse(given.IsTime ? given.ToString() : given + "s");
+            return SplSpan.Parse(given.AsTime());
         List<double> times = [.. rows.Select(row => row["_time"].Number).OfType<double>()];
         double range = times.Count == 0 ? 0 : times.Max() - times.Min();
         double least = stage.Settings.LeastSpan is { } span ? StreamstatsStage.Microseconds(span) / 1e6 : 0;
@@ -95,9 +127,15 @@ internal static class ChartRunner
         return SplSpan.Parse(spans.FirstOrDefault(known => known.Seconds >= least && range <= known.Seconds * stage.Settings.RowBins, spans[^1]).Text);
     }
 
-    private static IEnumerable<OracleScalar> Bins(double first, double last, SplSpan span, TimeZoneInfo zone)
+    private static IEnumerable<OracleScalar> NumberBins(double first, double last, double width)
     {
-        for (double bin = first; bin <= last; bin = Next(bin, span, zone))
+        for (int i = 0; i <= Math.Round((last - first) / width); i++)
+            yield return OracleScalar.Of((double)((decimal)first + (i * (decimal)width)));
+    }
+
+    private static IEnumerable<OracleScalar> Bins(double first, double last, SplSpan span, TimeZoneInfo zone, bool isAligned)
+    {
+        for (double bin = first; bin <= last; bin = isAligned && span.Microseconds is { } length ? bin + (length / 1e6) : Next(bin, span, zone))
             yield return OracleScalar.Of(bin);
     }
 

@@ -7,12 +7,18 @@ namespace SplCompiler.Oracle.Stages;
 /// <summary>Commands whose answer depends on every row: bins whose width the values decide, outliers.</summary>
 internal static class WholeTableRunner
 {
-    private static readonly string[] s_spans = ["1s", "5s", "10s", "30s", "1m", "5m", "10m", "30m", "1h", "1d", "1mon"];
+    internal static readonly string[] Spans = ["1s", "5s", "10s", "30s", "1m", "5m", "10m", "30m", "1h", "1d", "1mon"];
 
     public static IEnumerable<OracleRow> Run(WholeTableStage stage, ImmutableArray<OracleRow> rows, OracleContext context) => stage.Function.Name switch
     {
         "Bins.OfNumbers" => Numbers(stage.Function.Constants, rows, context),
         "Bins.OfTimes" => Times(stage.Function.Constants, rows, context),
+        "ContinuousRows.OfNumbers" => ContinuousRunner.Run(stage.Function.Constants, isTime: false, rows, context),
+        "ContinuousRows.OfTimes" => ContinuousRunner.Run(stage.Function.Constants, isTime: true, rows, context),
+        "FieldSummaries.Of" => SummaryRunner.Fields((ImmutableArray<string>)stage.Function.Constants[0].Value, (int)stage.Function.Constants[1].Value, rows),
+        "OverlappingRows.Of" => SummaryRunner.Overlapping(stage.Function.Constants, rows),
+        "RareRows.Of" => SummaryRunner.Rare(stage.Function.Constants, rows),
+        "TableRows.Of" => MultikvRunner.Run((Multikv.TableOptions)stage.Function.Constants[0].Value, rows),
         "Outliers.Of" => Outliers(stage.Function.Constants, rows),
         _ => throw new NotSupportedException($"The oracle does not know {stage.Function.Name}."),
     };
@@ -28,7 +34,7 @@ internal static class WholeTableRunner
         }
 
         width = Math.Max(width, constants[3].Value is double least ? least : 0);
-        return rows.Select(row => row.With((string)constants[1].Value, BinRunner.Bin(row[(string)constants[0].Value], new SpanText(width, ""), isTime: false, context)));
+        return rows.Select(row => row.With((string)constants[1].Value, row[(string)constants[0].Value] is { Number: not null } value ? BinRunner.Bin(value, new SpanText(width, ""), isTime: false, context) : row[(string)constants[0].Value]));
     }
 
     private static IEnumerable<OracleRow> Times(ImmutableArray<RowConstant> constants, ImmutableArray<OracleRow> rows, OracleContext context)
@@ -36,14 +42,14 @@ internal static class WholeTableRunner
         (double From, double To)? range = Range(constants, 4, 5, rows);
         double width = range is var (from, to) ? (to - from) / (int)constants[2].Value : 0;
         double least = constants[3].Value is string { Length: > 0 } text ? Seconds(text) : 0;
-        string span = s_spans.FirstOrDefault(span => Seconds(span) >= width && Seconds(span) >= least, "1mon");
+        string span = Spans.FirstOrDefault(span => Seconds(span) >= width && Seconds(span) >= least, "1mon");
         SpanText.TryParse(span, out SpanText parsed);
         return rows.Select(row => row[(string)constants[0].Value].Number is null
-            ? row
+            ? row.With((string)constants[1].Value, row[(string)constants[0].Value])
             : row.With((string)constants[1].Value, BinRunner.Bin(row[(string)constants[0].Value], parsed, isTime: true, context)));
     }
 
-    private static double Seconds(string span) => SpanText.TryParse(span, out SpanText parsed)
+    internal static double Seconds(string span) => SpanText.TryParse(span, out SpanText parsed)
         ? parsed.Count * (parsed.Unit switch { "m" => 60, "h" => 3600, "d" => 86400, "w" => 7 * 86400, "mon" => 31 * 86400, "q" => 92 * 86400, "y" => 366 * 86400, "ms" => 1e-3, "us" => 1e-6, _ => 1 })
         : 0;
 
@@ -85,7 +91,7 @@ internal static class WholeTableRunner
         }
     }
 
-    private static double Between(List<double> numbers, double part)
+    public static double Between(List<double> numbers, double part)
     {
         double place = part * (numbers.Count - 1);
         double low = numbers[(int)Math.Floor(place)], high = numbers[(int)Math.Ceiling(place)];

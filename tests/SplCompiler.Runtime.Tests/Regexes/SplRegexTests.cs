@@ -101,6 +101,30 @@ public class SplRegexTests
     }
 
     [Fact]
+    public void PumpedTextsAreGivenUpAtOnceWhenSomeWere()
+    {
+        SplRegex regex = SplRegex.Create("^(?=(b+)+$)c?");
+        byte[] pumped = Encoding.UTF8.GetBytes(new string('b', 60) + "!");
+        // Ten of them cost the time limit; were it all of them, this would take hours.
+        for (int i = 0; i < 10_000; i++)
+            Assert.False(regex.IsMatch(pumped));
+        Assert.Equal(10_000, regex.GivenUp);
+        Assert.True(regex.IsMatch("bbb"u8));
+        Assert.Equal(10_000, SplRegex.GivenUpByPattern()[regex.Pattern]);
+    }
+
+    [Theory]
+    [InlineData("^(a+)+$")]
+    [InlineData("(a|aa)+$")]
+    [InlineData("(\\w+\\s?)*$x")]
+    public void AutomataTakePumpedTextsInLinearTime(string pcre)
+    {
+        SplRegex regex = SplRegex.Create(pcre);
+        Assert.False(regex.IsMatch(Encoding.UTF8.GetBytes(new string('a', 20_000) + "!")));
+        Assert.Equal(0, regex.GivenUp);
+    }
+
+    [Fact]
     public void LiteralsDecideBeforeTheTextIsDecoded()
     {
         SplRegex regex = SplRegex.Create("(?i)x\\d|y\\d", RegexLiteral.IgnoreCase("x"), RegexLiteral.WithCase("y"));
