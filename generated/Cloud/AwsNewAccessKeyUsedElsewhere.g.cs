@@ -120,6 +120,7 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
     private readonly JoinedRows<Partner> _partners = new();
     private bool _partnersIsComplete;
     private readonly GroupTable<Key, Group> _groups = new();
+    private readonly RowLimit _joinLimit = new("join", 50000);
 
     public override FieldSet Fields => s_fields;
 
@@ -222,6 +223,8 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
         foreach ((Key key, Group group) in _groups.InKeyOrder())
         {
             // rename userIdentity.accessKeyId as key
+
+            if (!_joinLimit.Admits(Limits)) continue;
             _partners.Add(
                 new Partner(
                     group.Src.Values(_groups.Symbols).ToTexts(),

@@ -101,6 +101,7 @@ public sealed class FailedShareOfAHost : Detection
     private readonly KeptRows<SideRow> _sideRows = new();
     private bool _sideRowsIsComplete;
     private readonly GroupTable<NoKey, Group2> _groups2 = new();
+    private readonly RowLimit _appendcolsLimit = new("appendcols", 50000);
 
     public override FieldSet Fields => s_fields;
 
@@ -194,6 +195,7 @@ public sealed class FailedShareOfAHost : Detection
         _groups2.EnsureOne();
         foreach ((NoKey key, Group2 group) in _groups2.InKeyOrder())
         {
+            if (!_appendcolsLimit.Admits(Limits)) continue;
             _sideRows.Add(new SideRow(group.Tried));
         }
 

@@ -157,6 +157,7 @@ public sealed class AlertsOfTwoSensors : Detection
     private readonly KeptRows<AppendedRow> _appended = new();
     private bool _appendedSideIsComplete;
     private readonly GroupTable<Key2, Group2> _groups2 = new();
+    private readonly RowLimit _appendLimit = new("append", 50000);
     private readonly GroupTable<Key3, Group3> _groups3 = new();
     private readonly KeptRows<SummedRow> _summed = new();
     private readonly ColumnSums _columnSums = new(s_summedNames);
@@ -271,6 +272,7 @@ public sealed class AlertsOfTwoSensors : Detection
 
         foreach ((Key2 key, Group2 group) in _groups2.InKeyOrder())
         {
+            if (!_appendLimit.Admits(Limits)) continue;
             _appended.Add(new AppendedRow(_groups2.Text(key.Src).ToText(), (double?)null, group.Refused));
         }
     }

@@ -128,7 +128,7 @@ public sealed class LongestConnections : Detection
                 survivor.Duration);
         }
 
-        foreach (SortedRow sortedRow in _sorted.First(10000))
+        foreach (SortedRow sortedRow in _sorted.First(10000, Limits))
         {
             // head 2
             if (++_headCount > 2) continue;

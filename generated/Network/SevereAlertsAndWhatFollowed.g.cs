@@ -104,6 +104,7 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
     private bool _subsearchIsComplete;
     private readonly EventRows<Survivor2> _survivors2 = new();
     private readonly RowCounts _seen = new();
+    private readonly RowLimit _subsearchLimit = new("subsearch", 10000);
     private readonly GroupTable<Key, Group> _groups = new();
 
     public override FieldSet Fields => s_fields;
@@ -203,6 +204,8 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
             // rename dest as src
 
             // fields src
+
+            if (!_subsearchLimit.Admits(Limits)) continue;
             _subsearch.Add(OpenFields.Of(OpenFields.Empty, ("src", survivor.Dest)));
         }
 
