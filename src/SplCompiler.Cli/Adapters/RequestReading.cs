@@ -37,6 +37,7 @@ internal static class RequestReading
                 SourceType = request.SourceType,
                 Index = request.Index,
                 MaxEventBytes = request.MaxEventBytes,
+                Now = request.Run.Now,
             },
             Run = request.Run,
             Measure = request.Measure,

@@ -7,7 +7,7 @@ namespace SplCompiler.Cli.Options;
 /// <summary>The options of what is read.</summary>
 internal sealed class InputOptions
 {
-    public static readonly string[] Formats = ["auto", "ndjson", "json", "xml", "kv", "csv", "tsv", "zeek", "syslog", "raw"];
+    public static readonly string[] Formats = ["auto", "ndjson", "json", "xml", "kv", "csv", "tsv", "zeek", "w3c", "winevent", "syslog", "raw"];
 
     public Option<string[]> Inputs { get; } = new("--input", "-i")
     {

@@ -3,6 +3,7 @@ using SplCompiler.Cli.Packs;
 using SplCompiler.Diagnostics;
 using SplCompiler.Roslyn.Lookups;
 using SplCompiler.Runtime;
+using SplCompiler.Sources;
 
 namespace SplCompiler.Cli.Options;
 
@@ -13,9 +14,28 @@ internal static class RunTime
     /// <exception cref="UsageException"><c>--now</c> is no time.</exception>
     public static RunContext Of(Invocation call, LoadedPack pack)
     {
-        RunContext clock = RunContext.Default with { TimeZone = pack.TimeZone, Lookups = new AppLookups(pack.Knowledge, problem => call.Warn(Descriptors.BadLookupTable, problem)) };
+        RunContext clock = RunContext.Default with
+        {
+            TimeZone = pack.TimeZone,
+            Lookups = new AppLookups(pack.Knowledge, CsvTables.Read, problem => call.Warn(Descriptors.BadLookupTable, problem)),
+            Locations = Locations(call.Get(call.Shared.GeoIp)),
+        };
         string? text = call.Get(call.Shared.Now);
         return text is null or "data" ? clock : clock with { Now = WholeSecond(TimeText.Parse("--now", text, clock)) };
+    }
+
+    /// <exception cref="UsageException">The file is no database.</exception>
+    private static IGeoLocations Locations(string? path)
+    {
+        try
+        {
+            // Mapped into memory until the process ends.
+            return path is null ? NoGeoLocations.Instance : MaxMindLocations.Open(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new UsageException($"--geoip cannot read `{path}`: {error.Message}");
+        }
     }
 
     public static bool IsOfData(Invocation call) => call.Get(call.Shared.Now) == "data";

@@ -25,6 +25,15 @@ internal sealed class SharedOptions
         HelpName = "TZ",
     };
 
+    public Option<string> Terms { get; } = Choices.Option(
+        "--terms", "TERM(x) finds x as any token of the index (segmenters.conf), or only as a whole run between major breakers", "tokens", "tokens", "runs");
+
+    public Option<string?> GeoIp { get; } = new("--geoip")
+    {
+        Description = "Database in MaxMind's format (.mmdb) that iplocation reads",
+        HelpName = "FILE",
+    };
+
     public Option<int> Jobs { get; } = new("--jobs")
     {
         Description = "Workers (default: one a core)",
@@ -54,6 +63,8 @@ internal sealed class SharedOptions
         command.Options.Add(Apps);
         command.Options.Add(Now);
         command.Options.Add(TimeZone);
+        command.Options.Add(Terms);
+        command.Options.Add(GeoIp);
         command.Options.Add(Jobs);
         command.Options.Add(Color);
         command.Options.Add(Quiet);

@@ -70,6 +70,10 @@ internal sealed record LoadedPack
         ProjectSettings settings = SettingsFile.Find(paths) is { } path ? SettingsFile.Read(path) : ProjectSettings.Default;
         string[] apps = [.. call.Get(call.Shared.Apps)!, .. settings.Apps];
         KnowledgeBase knowledge = apps.Length == 0 ? KnowledgeBase.BuiltIn : KnowledgeBase.Load(apps);
+        if (call.Get(call.Shared.Terms) == "runs")
+            knowledge = knowledge with { TermsAreWholeRuns = true };
+        if (call.Get(call.Shared.GeoIp) is not null)
+            knowledge = knowledge with { HasLocations = true };
         var options = new CompilationOptions { Knowledge = knowledge, ForBuild = build is not null, RootNamespace = build?.Namespace ?? CompilationOptions.Default.RootNamespace, DisabledPasses = [.. call.Get(call.Shared.Without)!] };
         ILookup<string, Diagnostic> byFile = files.Diagnostics.ToLookup(diagnostic => diagnostic.Span.Path, StringComparer.Ordinal);
         string[] broken = [.. files.Files.Where(file => file.Outcome == RuleFileOutcome.Failed).Select(file => file.Path)];

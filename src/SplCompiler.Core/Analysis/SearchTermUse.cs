@@ -16,7 +16,7 @@ public sealed record SearchTermUse(string Stage, SearchTermKind Kind, string Tex
     /// <summary>The term as SPL writes it.</summary>
     public string Written => Kind switch
     {
-        SearchTermKind.Term => $"TERM({Text})",
+        SearchTermKind.Term or SearchTermKind.WholeTerm => $"TERM({Text})",
         SearchTermKind.Case => $"CASE({Text})",
         SearchTermKind.Phrase => $"\"{Text}\"",
         _ => Text,

@@ -146,6 +146,8 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
 
         if (binder.Input.Find("_raw") is not { } raw)
             return new TruthExpression(false);
+        if (kind == SearchTermKind.Term && binder.Knowledge.TermsAreWholeRuns)
+            kind = SearchTermKind.WholeTerm;
         return new RawTermExpression(kind, syntax.Text, new FieldExpression("_raw", raw.Type));
     }
 

@@ -51,7 +51,8 @@ public sealed class Iplocation : Command<Iplocation.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        binder.Report(Descriptors.IplocationWithoutData, syntax.Span, "`iplocation` reads geographic data of the run; without it its fields are null", "data of the run");
+        if (!binder.Knowledge.HasLocations)
+            binder.Report(Descriptors.IplocationWithoutData, syntax.Span, "`iplocation` has no geographic data, so its fields are null", "no data", "give a database in MaxMind's format with --geoip FILE");
         FieldExpression address = binder.Resolve(syntax.Field);
         ImmutableArray<(string, Expression)> fields = [.. (syntax.AllFields ? s_allFields : s_fields).Select(field => Field(syntax.Prefix + field, field, address, binder))];
         return binder.Assign(fields);

@@ -201,6 +201,7 @@ public sealed class StageEmitter
             SearchTermKind.Word => "Word",
             SearchTermKind.Phrase => "Phrase",
             SearchTermKind.Case => "Case",
+            SearchTermKind.WholeTerm => "WholeTerm",
             _ => "Term",
         }}({CSharpText.Literal(term.Text)})");
 

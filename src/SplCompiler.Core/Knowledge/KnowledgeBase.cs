@@ -37,6 +37,15 @@ public sealed record KnowledgeBase
             : lookup with { Path = path, Columns = LookupHeader.Read(path) };
     }
 
+    /// <summary>
+    /// How TERM() is read. False: it finds every token of the index, pieces between minor breakers among them, as
+    /// segmenters.conf defines them. True: only whole runs between major breakers, as the Search Manual puts it.
+    /// </summary>
+    public bool TermsAreWholeRuns { get; init; }
+
+    /// <summary>True when the run has geographic data for <c>iplocation</c>.</summary>
+    public bool HasLocations { get; init; }
+
     public ImmutableArray<EventType> EventTypes { get; private init; } = [];
 
     public ImmutableArray<EventTag> Tags { get; private init; } = [];

@@ -14,6 +14,12 @@ public sealed record LookupDefinition(string Name, string DefinedAt)
     /// <summary>Where the table is: CSV, with .gz compressed. Null when there is no data.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The script of <c>external_cmd</c>, without its arguments.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>True when the run computes what the script would answer.</summary>
+    public bool IsComputed => Script is "ut_shannon.py";
+
     /// <summary>True when a test brings the table.</summary>
     public bool IsGiven { get; init; }
 
@@ -48,7 +54,7 @@ public sealed record LookupDefinition(string Name, string DefinedAt)
     public int? MaxOffset { get; init; }
 
     /// <summary>True when a run has rows for it.</summary>
-    public bool HasData => IsGiven || Path is not null;
+    public bool HasData => IsGiven || IsComputed || Path is not null;
 
     /// <summary>True when it names a file that no app has.</summary>
     public bool LacksFile => FileName is not null && !HasData;

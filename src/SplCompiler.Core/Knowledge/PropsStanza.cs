@@ -58,11 +58,39 @@ public sealed record PropsStanza(
                 diagnostics.Add(Incomplete(setting));
         }
 
+        ReportCycles(aliases, stanza, diagnostics);
         return new PropsStanza(stanza.Name, stanza.DefinedAt, aliases.ToImmutable(), evals.ToImmutable(), settings.ToImmutable())
         {
             Lookups = lookups.ToImmutable(),
             Extractions = new FieldExtractionReader(transforms, diagnostics).Read(settings),
         };
+    }
+
+    /// <summary>An alias reads what was extracted and never another alias: names in a circle mean something else than their author thinks.</summary>
+    private static void ReportCycles(IReadOnlyList<FieldAlias> aliases, ConfStanza stanza, ICollection<Diagnostic> diagnostics)
+    {
+        ILookup<string, string> targets = aliases.ToLookup(alias => alias.Source, alias => alias.Target, StringComparer.Ordinal);
+        var reported = new HashSet<string>(StringComparer.Ordinal);
+        foreach (FieldAlias alias in aliases)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var next = new Stack<string>([alias.Target]);
+            while (next.TryPop(out string? field))
+            {
+                if (seen.Add(field))
+                    Array.ForEach([.. targets[field]], next.Push);
+            }
+
+            if (!seen.Contains(alias.Source) || !reported.Add(alias.Source))
+                continue;
+            reported.UnionWith(seen);
+            string names = string.Join(", ", seen.Append(alias.Source).Distinct().Order(StringComparer.Ordinal).Select(name => $"`{name}`"));
+            diagnostics.Add(new Diagnostic(
+                Descriptors.InvalidConf, $"aliases of `[{stanza.Name}]` go in a circle through {names}", FileSpan.WholeFile(alias.DefinedAt), "names itself in the end")
+            {
+                Help = ["an alias reads the extracted field, never another alias"],
+            });
+        }
     }
 
     private static Diagnostic Incomplete(ConfSetting setting) => new(

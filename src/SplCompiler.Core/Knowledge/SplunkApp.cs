@@ -108,7 +108,7 @@ public sealed record SplunkApp
         {
             string models = Path.Combine(directory, folder);
             if (System.IO.Directory.Exists(models))
-                found.AddRange(RuleFolder.Files(models, diagnostics).Where(relative => Path.GetExtension(relative) == ".json").Select(relative => $"{folder}/{relative}"));
+                found.AddRange(System.IO.Directory.EnumerateFiles(models, "*.json").Order(StringComparer.Ordinal).Select(path => $"{folder}/{Path.GetFileName(path)}"));
         }
 
         foreach (string folder in (ReadOnlySpan<string>)[MacroFolder, LookupFolder])

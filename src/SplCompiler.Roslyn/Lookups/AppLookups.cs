@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using SplCompiler.Knowledge;
 using SplCompiler.Runtime;
 
@@ -7,8 +6,9 @@ namespace SplCompiler.Roslyn.Lookups;
 
 /// <summary>The tables of apps, each read when a rule first asks for it and shared by all rules and workers.</summary>
 /// <param name="knowledge">The lookups.</param>
+/// <param name="read">Reads a table; it throws <see cref="InvalidDataException"/> for what is none.</param>
 /// <param name="onProblem">Told of a table that cannot be read and of rows that do not fit; from any thread.</param>
-public sealed class AppLookups(KnowledgeBase knowledge, Action<string> onProblem) : ILookupTables
+public sealed class AppLookups(KnowledgeBase knowledge, Func<Stream, LookupRules, Action<string>, ILookupTable> read, Action<string> onProblem) : ILookupTables
 {
     private const int MaxRaggedRows = 5;
 
@@ -35,14 +35,19 @@ public sealed class AppLookups(KnowledgeBase knowledge, Action<string> onProblem
         };
     }
 
-    private LookupTable? Load(string name)
+    private ILookupTable? Load(string name)
     {
-        if (knowledge.FindLookup(name) is not { Path: { } path } lookup)
+        if (knowledge.FindLookup(name) is not { } lookup)
+            return null;
+        if (lookup is { IsComputed: true, Path: null })
+            return ShannonTable.Instance;
+        if (lookup.Path is not { } path)
             return null;
         try
         {
             int ragged = 0;
-            var table = LookupTable.FromCsv(Text(path), RulesOf(lookup), (_, problem) =>
+            using Stream stream = LookupFile.Open(path);
+            ILookupTable table = read(stream, RulesOf(lookup), problem =>
             {
                 if (ragged++ < MaxRaggedRows)
                     onProblem($"{path}: {problem}");
@@ -51,22 +56,11 @@ public sealed class AppLookups(KnowledgeBase knowledge, Action<string> onProblem
                 onProblem($"{path}: {ragged - MaxRaggedRows} more rows do not fit the columns");
             return table;
         }
-        catch (DecoderFallbackException)
-        {
-            onProblem($"{path} is no valid UTF-8, so the lookup `{name}` matches nothing");
-        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             onProblem($"{path} cannot be read, so the lookup `{name}` matches nothing: {exception.Message}");
         }
 
         return null;
-    }
-
-    private static string Text(string path)
-    {
-        using Stream stream = LookupFile.Open(path);
-        using var reader = new StreamReader(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        return reader.ReadToEnd();
     }
 }

@@ -18,6 +18,9 @@ public sealed class LookupTable : ILookupTable
 
     public IEnumerable<OpenFields> Rows => _rows.Select(Row);
 
+    /// <summary>A table of rows that were read elsewhere. A row may have fewer cells than there are columns: the rest is missing.</summary>
+    public static LookupTable FromRows(string[] columns, List<string[]> rows, LookupRules rules) => new(columns, rows, rules);
+
     /// <summary>The table of a CSV text, whose first line names the columns. An empty cell is a missing field.</summary>
     /// <param name="text">The text.</param>
     /// <param name="rules">How keys are compared.</param>

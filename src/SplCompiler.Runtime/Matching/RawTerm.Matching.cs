@@ -7,7 +7,7 @@ public sealed partial class RawTerm
 {
     // The stretches between the stars. Empty pieces are dropped; a star at an end only lifts the border there.
     private readonly byte[][] _pieces = [.. text.Split('*', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes)];
-    private readonly TermTokens? _tokens = kind == RawTermKind.Term ? new TermTokens(text) : null;
+    private readonly TermTokens? _tokens = kind is RawTermKind.Term or RawTermKind.WholeTerm ? new TermTokens(text, kind == RawTermKind.WholeTerm) : null;
     private readonly bool _leftBorder = NeedsBorder(text, atStart: true);
     private readonly bool _rightBorder = NeedsBorder(text, atStart: false);
 

@@ -12,6 +12,9 @@ public enum RawTermKind
     /// <summary><c>TERM(x)</c>: one indexed token, bounded by major breakers on the left or a minor piece; see <see cref="RawTerm"/>.</summary>
     Term,
 
+    /// <summary><c>TERM(x)</c> where only whole runs between major breakers are tokens.</summary>
+    WholeTerm,
+
     /// <summary><c>CASE(x)</c>: a word, with case.</summary>
     Case,
 }
@@ -30,6 +33,9 @@ public sealed partial class RawTerm(RawTermKind kind, string text)
     public static RawTerm Phrase(string text) => new(RawTermKind.Phrase, text);
 
     public static RawTerm Term(string text) => new(RawTermKind.Term, text);
+
+    /// <summary>A TERM() that is a whole run between major breakers.</summary>
+    public static RawTerm WholeTerm(string text) => new(RawTermKind.WholeTerm, text);
 
     public static RawTerm Case(string text) => new(RawTermKind.Case, text);
 }

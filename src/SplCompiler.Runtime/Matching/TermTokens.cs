@@ -5,16 +5,19 @@ namespace SplCompiler.Runtime;
 /// <summary><c>TERM(x)</c>: x is one of the tokens that the index holds.</summary>
 /// <remarks>
 /// For a run of text between major breakers the index holds the whole run, its beginning up to each minor breaker in it, and
-/// each piece between two neighbouring minor breakers. Source: segmenters.conf.
+/// each piece between two neighbouring minor breakers. Source: segmenters.conf. Splunk's manual on TERM() speaks of major
+/// breakers only; who reads it so asks for whole runs.
 /// </remarks>
 internal sealed class TermTokens
 {
     private readonly byte[] _anchor;
     private readonly WildcardPattern? _wildcard;
     private readonly bool _hasMinor;
+    private readonly bool _wholeRuns;
 
-    public TermTokens(string text)
+    public TermTokens(string text, bool wholeRuns = false)
     {
+        _wholeRuns = wholeRuns;
         byte[][] pieces = [.. text.Split('*', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.UTF8.GetBytes)];
         _wildcard = text.Contains('*', StringComparison.Ordinal) ? new WildcardPattern(text) : null;
         _anchor = pieces.MaxBy(piece => piece.Length) ?? [];
@@ -61,7 +64,10 @@ internal sealed class TermTokens
     {
         if (!Breakers.IsBorder(raw, start) || !Breakers.IsBorder(raw, end))
             return false;
-        if (end < raw.Length && Breakers.LengthAt(raw, end, out _) == 0)
+        bool endsRun = true;
+        if (end < raw.Length && Breakers.LengthAt(raw, end, out endsRun) == 0)
+            return false;
+        if (_wholeRuns && !endsRun)
             return false;
 
         // A dash of the term may be half of a pair in the text, which is a major breaker.
@@ -70,7 +76,7 @@ internal sealed class TermTokens
         if (start == 0)
             return true;
         int before = Breakers.LengthBefore(raw, start, out bool major);
-        return before > 0 && (major || !_hasMinor);
+        return before > 0 && (major || (!_hasMinor && !_wholeRuns));
     }
 
     private static bool IsHalfOfPair(ReadOnlySpan<byte> raw, int at) =>
@@ -78,6 +84,8 @@ internal sealed class TermTokens
 
     private bool AnyTokenMatches(ReadOnlySpan<byte> run)
     {
+        if (_wholeRuns)
+            return _wildcard!.IsMatch(run);
         int pieceStart = 0;
         for (int at = 0; at <= run.Length; at++)
         {

@@ -27,6 +27,9 @@ public sealed record EventOptions
     /// <summary><c>index</c> of every event, whatever the data says.</summary>
     public string? Index { get; init; }
 
+    /// <summary>The newest an event can be, but for a day: tells the year of a time without one. Null: such a time is none.</summary>
+    public SplTime? Now { get; init; }
+
     /// <summary>A longer event is skipped and reported.</summary>
     public int MaxEventBytes { get; init; } = 16 * 1024 * 1024;
 

@@ -107,9 +107,15 @@ internal sealed unsafe class EventReader
         while (_next < _end)
         {
             byte* value = _next;
-            if (*value is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t' or (byte)',' or (byte)'[' or (byte)']')
+            if (*value is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t' or (byte)',' or (byte)'[' or (byte)']' or (byte)'}')
             {
                 _next++;
+                continue;
+            }
+
+            if (FormatDetector.EndOfWrapper(new ReadOnlySpan<byte>(value, (int)(_end - value))) is > 0 and var head)
+            {
+                _next += head;
                 continue;
             }
 

@@ -17,13 +17,26 @@ public enum InputFormat
 
     /// <summary>Each line is an event; fields come from <c>key=value</c> pairs.</summary>
     Raw,
+
+    /// <summary>A log of Zeek in its own form, with a header.</summary>
+    Zeek,
+
+    /// <summary>A log in the extended format of the W3C, with a header: IIS.</summary>
+    Extended,
+
+    /// <summary>Comma-separated values under a row of names.</summary>
+    Csv,
+
+    /// <summary>Tab-separated values under a row of names.</summary>
+    Tsv,
+
+    /// <summary>Windows events as text of several lines.</summary>
+    Rendered,
 }
 
 /// <summary>Names of input formats, as the option <c>--input-format</c> takes them.</summary>
 public static class InputFormats
 {
-    private static readonly string[] s_notYet = ["kv", "csv", "tsv", "zeek", "syslog"];
-
     /// <summary>The format of this name; when there is none, a sentence that says why.</summary>
     public static bool TryParse(string name, out InputFormat format, out string error)
     {
@@ -33,15 +46,18 @@ public static class InputFormats
             "ndjson" => InputFormat.Ndjson,
             "json" => InputFormat.Json,
             "xml" => InputFormat.Xml,
-            "raw" => InputFormat.Raw,
+            "raw" or "kv" or "syslog" => InputFormat.Raw,
+            "zeek" => InputFormat.Zeek,
+            "w3c" => InputFormat.Extended,
+            "csv" => InputFormat.Csv,
+            "tsv" => InputFormat.Tsv,
+            "winevent" => InputFormat.Rendered,
             _ => InputFormat.Auto,
         };
         if (format != InputFormat.Auto || name == "auto")
             return true;
 
-        error = Array.IndexOf(s_notYet, name) >= 0
-            ? $"input format `{name}` cannot be read yet; known formats are auto, ndjson, json, xml, raw"
-            : $"there is no input format `{name}`; known formats are auto, ndjson, json, xml, raw";
+        error = $"there is no input format `{name}`; known formats are auto, ndjson, json, xml, kv, csv, tsv, zeek, w3c, winevent, syslog, raw";
         return false;
     }
 }

@@ -20,6 +20,7 @@ public sealed class RuntimeAgreementTests
     [InlineData(SearchTermKind.Word)]
     [InlineData(SearchTermKind.Phrase)]
     [InlineData(SearchTermKind.Term)]
+    [InlineData(SearchTermKind.WholeTerm)]
     [InlineData(SearchTermKind.Case)]
     public void TermsAreFoundInTheSameRawText(SearchTermKind kind)
     {

@@ -9,18 +9,19 @@ internal static class RawTerms
 {
     public static bool IsIn(string raw, SearchTermKind kind, string text) => kind switch
     {
-        SearchTermKind.Term => HasToken(raw, text),
+        SearchTermKind.Term => HasToken(Segmenter.Tokens(raw), text),
+        SearchTermKind.WholeTerm => HasToken(Segmenter.Runs(raw), text),
         SearchTermKind.Case => HasText(raw, text, Letters.Same),
         _ => HasText(raw, text, Letters.SameIgnoringCase),
     };
 
     /// <summary>TERM(): the text is one token of the index. No token holds a major breaker.</summary>
-    private static bool HasToken(string raw, string text)
+    private static bool HasToken(IEnumerable<string> tokens, string text)
     {
         if (text.Length == 0 || text.Split('*').SelectMany(Segmenter.Cut).Any(unit => unit.Kind == RawUnitKind.MajorBreaker))
             return false;
         Pattern pattern = Pattern.Parse(text, '*', null, Letters.SameIgnoringCase);
-        return Segmenter.Tokens(raw).Any(pattern.MatchesWhole);
+        return tokens.Any(pattern.MatchesWhole);
     }
 
     /// <summary>

@@ -57,6 +57,9 @@ internal static class Segmenter
         }
     }
 
+    /// <summary>Only the whole runs between major breakers.</summary>
+    public static IEnumerable<string> Runs(string raw) => SplitAt(Cut(raw), RawUnitKind.MajorBreaker).Select(Join);
+
     /// <summary>The stretches between breakers of a kind, without empty ones.</summary>
     private static IEnumerable<List<RawUnit>> SplitAt(IEnumerable<RawUnit> units, RawUnitKind breaker)
     {

@@ -11,6 +11,9 @@ namespace SplCompiler.Tests.Rules;
 /// <param name="IsOwn">True when the rule itself names the data set as its test.</param>
 internal sealed record Expectation(string RulePath, string DataSet, int Rows, bool IsRobust, bool IsOwn)
 {
+    /// <summary>False when the data is an earlier version of the file that the rule names.</summary>
+    public bool IsOfTheSameFile { get; init; }
+
     /// <summary>The fields that tell rows apart.</summary>
     public string[] By { get; init; } = [];
 
@@ -43,7 +46,11 @@ internal sealed record Expectation(string RulePath, string DataSet, int Rows, bo
 }
 
 /// <summary>Whether an expectation holds, and what was found.</summary>
-internal sealed record Verdict(Expectation Expectation, bool Holds, string Found);
+internal sealed record Verdict(Expectation Expectation, bool Holds, string Found)
+{
+    /// <summary>Whether the JSON of a shipper, of which the data set is a rendering, gives the same rows; null when it is not there.</summary>
+    public bool? IsSameForShipper { get; init; }
+}
 
 /// <summary>Reads <c>../shared/events/expectations.json</c>.</summary>
 internal static class Expectations
@@ -65,6 +72,7 @@ internal static class Expectations
             Path.Combine(corpora, folder, pair.GetProperty("rule").GetString()!), pair.GetProperty("dataset").GetString()!, pair.GetProperty(rows).GetInt32(),
             pair.TryGetProperty("robust", out JsonElement robust) && robust.GetBoolean(), isOwn)
         {
+            IsOfTheSameFile = !pair.TryGetProperty("same_bytes_as_test_file", out JsonElement same) || same.GetBoolean(),
             By = pair.TryGetProperty("by", out JsonElement by) && by.ValueKind == JsonValueKind.Array ? [.. by.EnumerateArray().Select(field => field.GetString()!)] : [],
             Sample = pair.TryGetProperty("rows_sample", out JsonElement sample) && sample.ValueKind == JsonValueKind.Array
                 ? [.. sample.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Array).Select(row => row.EnumerateArray().Select(value => value.Clone()).ToArray())]

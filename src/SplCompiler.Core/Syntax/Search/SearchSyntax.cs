@@ -72,6 +72,9 @@ public enum SearchTermKind
     Word,
     Phrase,
     Term,
+
+    /// <summary>TERM() where only whole runs between major breakers are tokens: a setting of the run, no syntax of its own.</summary>
+    WholeTerm,
     Case,
 }
 

@@ -34,8 +34,9 @@ internal sealed class ChunkSource(
     }
 
     /// <summary>The state of reading one unpacked input.</summary>
-    private sealed class OneInput(ChunkSource source, UnpackedInput input, long storedBefore)
+    private sealed class OneInput(ChunkSource source, UnpackedInput unpacked, long storedBefore)
     {
+        private UnpackedInput _input = unpacked;
         private EventChunk _chunk = null!;
         private ChunkCutter _cutter = null!;
         private InputFormat _format;
@@ -43,6 +44,7 @@ internal sealed class ChunkSource(
         private bool _isFirst = true;
         private bool _hasEnded;
         private bool _isTruncated;
+        private int _added;
 
         // True when the chunk begins with bytes that the cutter has not looked at.
         private bool _carriesUnseen;
@@ -50,7 +52,7 @@ internal sealed class ChunkSource(
         public void Read(CancellationToken cancellation)
         {
             _chunk = Rent();
-            int added = Fill();
+            _added = Fill();
             if (!TryFormat())
             {
                 GiveBack();
@@ -59,7 +61,7 @@ internal sealed class ChunkSource(
 
             while (!cancellation.IsCancellationRequested)
             {
-                int whole = _cutter.WholeEvents(_chunk.Text, added);
+                int whole = _cutter.WholeEvents(_chunk.Text, _added);
                 if (_hasEnded)
                 {
                     ReadTail(whole);
@@ -72,7 +74,7 @@ internal sealed class ChunkSource(
                     Skip();
                 else
                     _chunk.EnsureCapacity(Math.Max(_chunk.Capacity * 2, source.ChunkBytes));
-                added = Fill();
+                _added = Fill();
             }
 
             GiveBack();
@@ -86,13 +88,49 @@ internal sealed class ChunkSource(
                 format = FormatDetector.Detect(_chunk.Text, out refusal);
             if (format is not { } known)
             {
-                source.OnProblem(new InputProblem(InputProblemKind.UnreadableInput, input.Path, 0, 0, refusal));
+                source.OnProblem(new InputProblem(InputProblemKind.UnreadableInput, _input.Path, 0, 0, refusal));
                 return false;
             }
 
+            if (Converted(known) is { } lines)
+            {
+                _input = _input with { Stream = lines };
+                _chunk.Length = 0;
+                _hasEnded = _isTruncated = false;
+                _added = Fill();
+                known = InputFormat.Ndjson;
+            }
+
+            if (known == InputFormat.Json)
+                Unwrap();
             _format = known;
             _cutter = ChunkCutter.For(known);
             return true;
+        }
+
+        /// <summary>Text under a header as lines of JSON; null for a format that is read as it is.</summary>
+        private EnvelopeStream? Converted(InputFormat format)
+        {
+            if (format is not (InputFormat.Zeek or InputFormat.Extended or InputFormat.Csv or InputFormat.Tsv or InputFormat.Rendered))
+                return null;
+            var text = new PrefixedStream(FormatDetector.WithoutMark(_chunk.Text).ToArray(), _input.Stream);
+            int maxLine = source.Options.MaxEventBytes;
+            return format switch
+            {
+                InputFormat.Zeek => new ZeekLog(text, maxLine),
+                InputFormat.Extended => new ExtendedLog(text, maxLine),
+                InputFormat.Rendered => new RenderedRecords(text, maxLine),
+                _ => new DelimitedTable(text, format == InputFormat.Tsv ? '\t' : ',', maxLine),
+            };
+        }
+
+        /// <summary>Blanks the head of an object around all events, so that each of them is one.</summary>
+        private void Unwrap()
+        {
+            Span<byte> text = _chunk.Text;
+            int start = text.Length - FormatDetector.WithoutMark(text).TrimStart(" \t\r\n"u8).Length;
+            foreach (ref byte head in text.Slice(start, FormatDetector.EndOfWrapper(text[start..])))
+                head = head is (byte)'\n' or (byte)'\r' ? head : (byte)' ';
         }
 
         private void ReadTail(int whole)
@@ -108,7 +146,7 @@ internal sealed class ChunkSource(
             else
                 GiveBack();
             if (_isTruncated)
-                source.OnProblem(new InputProblem(InputProblemKind.TruncatedInput, input.Path, 0, end, "compressed data ends before its end"));
+                source.OnProblem(new InputProblem(InputProblemKind.TruncatedInput, _input.Path, 0, end, "compressed data ends before its end"));
         }
 
         private void Emit(int whole)
@@ -125,12 +163,12 @@ internal sealed class ChunkSource(
         private void EmitChunk(EventChunk chunk, int length)
         {
             chunk.Length = length;
-            chunk.Path = input.Path;
+            chunk.Path = _input.Path;
             chunk.Format = _format;
             chunk.Offset = _offset;
             chunk.Ordinal = source._ordinal;
             chunk.IsFirst = _isFirst;
-            chunk.StoredBytesRead = storedBefore + input.StoredPosition;
+            chunk.StoredBytesRead = storedBefore + _input.StoredPosition;
             chunk.Terminate();
             source.Emit(chunk);
             _offset += length;
@@ -167,7 +205,7 @@ internal sealed class ChunkSource(
             }
 
             _chunk.Skipped = new InputProblem(
-                InputProblemKind.EventTooLong, input.Path, 1, start, $"an event of {skipped} bytes is longer than the limit of {source.Options.MaxEventBytes}");
+                InputProblemKind.EventTooLong, _input.Path, 1, start, $"an event of {skipped} bytes is longer than the limit of {source.Options.MaxEventBytes}");
             _chunk.Result.Lines = lines;
             EmitChunk(_chunk, 0);
             _offset += skipped;
@@ -197,7 +235,7 @@ internal sealed class ChunkSource(
         {
             try
             {
-                return input.Stream.Read(free);
+                return _input.Stream.Read(free);
             }
             catch (InvalidDataException)
             {
@@ -206,7 +244,7 @@ internal sealed class ChunkSource(
             }
             catch (Exception error) when (Unpacker.IsReadError(error))
             {
-                source.OnProblem(new InputProblem(InputProblemKind.UnreadableInput, input.Path, 0, _offset + _chunk.Length, error.Message));
+                source.OnProblem(new InputProblem(InputProblemKind.UnreadableInput, _input.Path, 0, _offset + _chunk.Length, error.Message));
                 return 0;
             }
         }

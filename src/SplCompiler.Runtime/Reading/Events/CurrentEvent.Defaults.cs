@@ -52,6 +52,8 @@ internal sealed unsafe partial class CurrentEvent
             FieldRole.SourceType => IsWindowsRecord ? WindowsSourceType() : RoleText(role),
             _ => RoleText(role),
         };
+        if (text.IsEmpty)
+            text = Seen(role);
         return text.IsEmpty ? Fallback(role) : text;
     }
 

@@ -77,6 +77,7 @@ internal sealed unsafe partial class CurrentEvent
         {
             if (_rawXml.Walk(start) != null)
                 return;
+            ExtractBrokenRecord();
         }
         else if (LooksRendered(sourceType, raw))
         {

@@ -44,6 +44,16 @@ internal sealed unsafe partial class CurrentEvent
         };
     }
 
+    /// <summary>The first time that stands anywhere in the text, when no better place has one.</summary>
+    private SplTime? FirstTime()
+    {
+        Match match = TimeStamp().Match(RawString(), 0, Math.Min(RawString().Length, TimeLookahead));
+        if (!match.Success)
+            return null;
+        byte[] text = Encoding.UTF8.GetBytes(match.Value);
+        return _timeReader.TryRead(text, out SplTime time) ? time : TextTime.Of(text, _options.Now) ?? TextTime.OfRequest(text);
+    }
+
     /// <summary>Minutes east of UTC; null when the text does not say.</summary>
     private static int? Zone(string text)
     {

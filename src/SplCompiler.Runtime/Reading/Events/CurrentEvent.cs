@@ -67,6 +67,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _rawReady = false;
         _rawString = null;
         _membersReady = false;
+        _isRecognised = false;
         _rawFieldsPending = false;
         _holdsEventCode = null;
         _mayHideText = null;
@@ -89,7 +90,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         if (_time is null && shape == EventShape.Envelope)
         {
             ExtractRawFields();
-            _time = ReadTime();
+            _time = ReadTime() ?? (RawText().StartsWith("{"u8) ? null : TextTime.Of(RawText(), _options.Now)) ?? FirstTime();
         }
     }
 
@@ -198,7 +199,9 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
                 return time;
         }
 
-        return Shape == EventShape.Text && _timeReader.TryReadPrefix(new ReadOnlySpan<byte>(_line, _lineLength), out SplTime prefix) ? prefix : null;
+        if (Shape != EventShape.Text)
+            return null;
+        return _timeReader.TryReadPrefix(Syslog.WithoutPriority(Line, out _), out SplTime prefix) ? prefix : TextTime.Of(Line, _options.Now);
     }
 
     /// <summary>The text of a role, decoded; empty when the event has none.</summary>

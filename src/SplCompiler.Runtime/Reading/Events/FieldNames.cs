@@ -75,7 +75,10 @@ internal sealed class FieldNames
         if (DefaultFields.RoleOf(name) is not FieldRole.None and var defaultRole)
             return origin == NameOrigin.Object ? new FieldTarget(-1, -1, defaultRole) : FieldTarget.Nothing;
 
-        FieldRole role = origin == NameOrigin.Raw ? FieldRole.None : WindowsNames.RoleOf(name);
+        // Of what stands in a text only its times count.
+        FieldRole role = WindowsNames.RoleOf(name);
+        if (origin == NameOrigin.Raw && role is < FieldRole.TimeCreated or > FieldRole.Ts)
+            role = FieldRole.None;
         int alternate = -1;
         if (origin == NameOrigin.Object && WindowsNames.TryPlainName(name, out ReadOnlySpan<char> plain))
         {

@@ -11,10 +11,11 @@ internal static class FormatDetector
         refusal = "";
         ReadOnlySpan<byte> text = WithoutMark(beginning).TrimStart(" \t\r\n"u8);
         if (text.StartsWith("#separator"u8))
-        {
-            refusal = "Zeek's tab-separated logs cannot be read yet; Zeek's JSON logs can";
-            return null;
-        }
+            return InputFormat.Zeek;
+        if (text.StartsWith("#Software:"u8) || text.StartsWith("#Fields:"u8) || text.StartsWith("#Version:"u8))
+            return InputFormat.Extended;
+        if (RenderedRecords.Begins(text))
+            return InputFormat.Rendered;
 
         if (text[..Math.Min(text.Length, 512)].Contains((byte)0))
         {
@@ -28,6 +29,7 @@ internal static class FormatDetector
         {
             (byte)'[' => InputFormat.Json,
             (byte)'<' when !IsSyslogPriority(text) => InputFormat.Xml,
+            (byte)'{' when EndOfWrapper(text) > 0 => InputFormat.Json,
             (byte)'{' => IsWholeObject(text) ? InputFormat.Ndjson : InputFormat.Json,
             _ => InputFormat.Raw,
         };
@@ -36,6 +38,44 @@ internal static class FormatDetector
     /// <summary>The text without a byte order mark.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) =>
         text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? text[3..] : text;
+
+    /// <summary>
+    /// The length of the head of an object that only holds a list of events, up to the bracket: <c>{"Records":[</c> of CloudTrail
+    /// and Azure, <c>{"@odata.context":"…","value":[</c> of Microsoft Graph. 0 for any other text.
+    /// </summary>
+    public static int EndOfWrapper(ReadOnlySpan<byte> text)
+    {
+        int at = 1;
+        if (text.IsEmpty || text[0] != '{')
+            return 0;
+        if (TrySkip(text, ref at, "\"@odata.context\""u8))
+        {
+            if (!TrySkip(text, ref at, ":"u8) || !TrySkip(text, ref at, "\""u8))
+                return 0;
+            int end = text[at..].IndexOf((byte)'"');
+            at += end + 1;
+            return end >= 0 && TrySkip(text, ref at, ","u8) && TrySkip(text, ref at, "\"value\""u8) && OpensList(text, ref at) ? at : 0;
+        }
+
+        return (TrySkip(text, ref at, "\"Records\""u8) || TrySkip(text, ref at, "\"records\""u8)) && OpensList(text, ref at) ? at : 0;
+    }
+
+    private static bool OpensList(ReadOnlySpan<byte> text, ref int at)
+    {
+        int end = at;
+        bool opens = TrySkip(text, ref end, ":"u8) && TrySkip(text, ref end, "["u8);
+        at = end - 1;
+        return opens && TrySkip(text, ref end, "{"u8);
+    }
+
+    private static bool TrySkip(ReadOnlySpan<byte> text, ref int at, ReadOnlySpan<byte> expected)
+    {
+        int start = text.Length - text[at..].TrimStart(" \t\r\n"u8).Length;
+        if (!text[start..].StartsWith(expected))
+            return false;
+        at = start + expected.Length;
+        return true;
+    }
 
     private static bool IsSyslogPriority(ReadOnlySpan<byte> text) => text.Length > 1 && char.IsAsciiDigit((char)text[1]);
 

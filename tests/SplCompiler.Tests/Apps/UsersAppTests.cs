@@ -1,0 +1,107 @@
+using System.Text;
+using SplCompiler.Diagnostics;
+using SplCompiler.Emission;
+using SplCompiler.Knowledge;
+using SplCompiler.Planning;
+using SplCompiler.Runtime;
+using SplCompiler.Tests.Engines;
+
+namespace SplCompiler.Tests.Apps;
+
+/// <summary>A user's own app over a real run: what it says is stronger than what is built in, and what is wrong in it is said.</summary>
+public sealed class UsersAppTests : IDisposable
+{
+    private const string Record = """
+        {"Channel":"Security","EventID":4688,"Hostname":"h1","NewProcessName":"C:\\a.exe","SubjectUserName":"bob","TargetUserName":"-","TimeCreated":"2024-01-02T03:04:05Z"}
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("splc").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void ItsFieldsReplaceOursOneByOne()
+    {
+        Assert.Equal(["""{"process_name":"a.exe","user":"bob"}"""], Run("* | table process_name, user"));
+        Write("default/props.conf", "[XmlWinEventLog]\nEVAL-process_name = \"mine\"\nFIELDALIAS-own = SubjectUserName AS own\n");
+        Assert.Equal(["""{"process_name":"mine","user":"bob","own":"bob"}"""], Run("* | table process_name, user, own"));
+    }
+
+    [Fact]
+    public void ItsMacrosReplaceOursAndItsEventTypesJoinThem()
+    {
+        Write("local/macros.conf", "[get_endpoint_data]\ndefinition = Hostname=h2\n");
+        Write("default/eventtypes.conf", "[mine]\nsearch = SubjectUserName=bob\n");
+        Write("default/tags.conf", "[eventtype=mine]\nprocess = enabled\n");
+        Assert.Empty(Run("`get_endpoint_data` | table user"));
+        Assert.Equal(["""{"user":"bob"}"""], Run("eventtype=mine tag=process | table user"));
+        Assert.Empty(Run("eventtype=other | table user"));
+    }
+
+    [Theory]
+    [InlineData("`site_macro` | table a", "SPL1004")]
+    [InlineData("search * | lookup site_table a OUTPUT b", "SPL1014")]
+    [InlineData("search * | lookup declared a OUTPUT b", "SPL1014")]
+    public void WhatNoAppHasIsAnErrorAtItsPlaceThatNamesTheOption(string spl, string code)
+    {
+        Write("default/transforms.conf", "[declared]\nfilename = not_there.csv\n");
+        Diagnostic error = Assert.Single(CompiledEngine.Compile(spl, Options()).Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.Equal(code, error.Code);
+        Assert.Contains("--app", string.Concat(error.Help), StringComparison.Ordinal);
+        Assert.Equal(1, error.Span.Line);
+    }
+
+    [Theory]
+    [InlineData("props.conf", "[x]\nFIELDALIAS-a = a AS b\nFIELDALIAS-b = b AS a\n", "go in a circle through `a`, `b`")]
+    [InlineData("props.conf", "[x]\nFIELDALIAS-a = a AS a\n", "go in a circle through `a`")]
+    [InlineData("props.conf", "[x]\nFIELDALIAS-a = a AS b b AS c\n", null)]
+    [InlineData("props.conf", "[x]\nEVAL-a =\n", "defines no field")]
+    [InlineData("props.conf", "[x]\nLOOKUP-a = nothing a OUTPUT b\n", "no app has `nothing`")]
+    [InlineData("data/models/m.json", """{"modelName":"M","objects":[{"objectName":"D","fields":[]}]}""", "has no constraint")]
+    [InlineData("data/models/m.json", """{"modelName":"M","objects":[{"objectName":"D","parentName":"X","fields":[]}]}""", "narrows `X`")]
+    [InlineData("data/models/m.json", "{", "no JSON")]
+    [InlineData("transforms.conf", "[x]\nfilename = a.csv\nmatch_type = LIKE(a)\n", "none of WILDCARD")]
+    public void BadKnowledgeIsReported(string file, string text, string? message)
+    {
+        Write("default/" + file, text);
+        KnowledgeBase knowledge = KnowledgeBase.Load([_folder]);
+        if (message is null)
+            Assert.Empty(knowledge.Diagnostics);
+        else
+            Assert.Contains(knowledge.Diagnostics, diagnostic => diagnostic.Message.Contains(message, StringComparison.Ordinal) || diagnostic.Label.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AFileThatIsNoUtf8IsReported()
+    {
+        Write("default/macros.conf", "");
+        File.WriteAllBytes(Path.Combine(_folder, "default/macros.conf"), Encoding.Latin1.GetBytes("[m]\ndefinition = \"Jörg\"\n"));
+        Assert.NotEmpty(KnowledgeBase.Load([_folder]).Diagnostics);
+    }
+
+    [Fact]
+    public void OnlyFieldsThatARuleReadsAreComputed()
+    {
+        SplCompilation rule = CompiledEngine.Compile("EventID=4688 | table process_name, user");
+        KnowledgeSources sources = KnowledgeEmitter.Emit(KnowledgeBase.BuiltIn, FieldNeeds.None.With("EventID", "process_name", "user"), "X");
+        GeneratedSource records = Assert.Single(sources.Sources, source => source.Name.Class == "XmlWinEventLogFields");
+        Assert.False(rule.HasErrors);
+        Assert.Equal(["EVAL-process_name", "EVAL-user"], System.Text.RegularExpressions.Regex.Matches(records.Text, @"EVAL-\w+").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(KnowledgeEmitter.Emit(KnowledgeBase.BuiltIn, FieldNeeds.None.With("EventID"), "X").Sources, source => Assert.DoesNotContain("private FieldValues", source.Text, StringComparison.Ordinal));
+    }
+
+    private CompilationOptions Options() => new() { Knowledge = KnowledgeBase.Load(Directory.EnumerateFileSystemEntries(_folder).Any() ? [_folder] : []) };
+
+    private IReadOnlyList<string> Run(string spl)
+    {
+        CompilationOptions options = Options();
+        return CompiledEngine.Run(CompiledEngine.Pack([CompiledEngine.Compile(spl, options)], options.Knowledge), [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(Record))], new RunnerOptions());
+    }
+
+    private void Write(string path, string text)
+    {
+        string full = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+}
