@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using SplCompiler.Knowledge;
+using SplCompiler.Roslyn.Lookups;
 using SplCompiler.Runtime;
+using SplCompiler.Sources;
 using SplCompiler.Tests.Engines;
 using Xunit.Abstractions;
 
@@ -28,8 +30,13 @@ public sealed class SourceFieldTests(ITestOutputHelper output)
         var input = new StringBuilder();
         foreach (Example example in examples)
             input.Append(example.Envelope).Append('\n');
+        var options = new RunnerOptions
+        {
+            Events = EventOptions.Default with { Now = new SplTime(1_735_689_600_000_000) },
+            Run = RunContext.Default with { Lookups = new AppLookups(KnowledgeBase.BuiltIn, CsvTables.Read, Assert.Fail) },
+        };
         Dictionary<int, HashSet<string>> found = [];
-        foreach (string row in CompiledEngine.Run(pack, [EventInput.FromBytes("examples", Encoding.UTF8.GetBytes(input.ToString()))], new RunnerOptions()))
+        foreach (string row in CompiledEngine.Run(pack, [EventInput.FromBytes("examples", Encoding.UTF8.GetBytes(input.ToString()))], options))
         {
             using JsonDocument document = JsonDocument.Parse(row);
             found.Add(int.Parse(document.RootElement.GetProperty("example_number").GetString()!), [.. document.RootElement.EnumerateObject().Select(member => member.Name)]);
