@@ -85,7 +85,7 @@ internal sealed class TermTokens
     private bool AnyTokenMatches(ReadOnlySpan<byte> run)
     {
         if (_wholeRuns)
-            return _wildcard!.IsMatch(run);
+            return !run.IsEmpty && _wildcard!.IsMatch(run);
         int pieceStart = 0;
         for (int at = 0; at <= run.Length; at++)
         {
