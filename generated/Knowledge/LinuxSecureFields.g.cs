@@ -10,32 +10,34 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [linux_secure].</summary>
 public sealed partial class LinuxSecureFields : KnowledgeStanza
 {
-    private static readonly SplRegex s_pattern = SplRegex.Create(
-        @"(?<vendor_action>Accepted|Failed|Invalid user)\s*(?:(?<authentication_method>\w+) for (?:invalid user )?)?(?<user>\S+) from (?<src>\S+) port (?<src_port>\d+)(?: (?<sshd_protocol>\w+))?",
-        PatternRegex());
+    private static readonly SplRegex s_pattern = SplRegex.Create(@"new (?:user|group): name=(?<object>[^,\s]+)", PatternRegex());
     private static readonly SplRegex s_pattern2 = SplRegex.Create(
-        @"^\S+\s+\d+\s+\S+\s+(?<dvc>\S+)\s+(?<process>[A-Za-z0-9_.\-/()]+?)(?:\[(?<pid>\d+)\])?:",
+        @"(?<vendor_action>Accepted|Failed|Invalid user)\s*(?:(?<authentication_method>\w+) for (?:invalid user )?)?(?<user>\S+) from (?<src>\S+) port (?<src_port>\d+)(?: (?<sshd_protocol>\w+))?",
         PatternRegex2());
     private static readonly SplRegex s_pattern3 = SplRegex.Create(
-        @"sudo(?:\[\d+\])?:\s+(?<src_user>\S+)\s*:.*?USER=(?<sudo_user>\S+)\s*;\s*COMMAND=(?<command>.*)",
+        @"^\S+\s+\d+\s+\S+\s+(?<dvc>\S+)\s+(?<process>[A-Za-z0-9_.\-/()]+?)(?:\[(?<pid>\d+)\])?:",
         PatternRegex3());
+    private static readonly SplRegex s_pattern4 = SplRegex.Create(
+        @"sudo(?:\[\d+\])?:\s+(?<src_user>\S+)\s*:.*?USER=(?<sudo_user>\S+)\s*;\s*COMMAND=(?<command>.*)",
+        PatternRegex4());
 
-    private Slot _vendorAction, _dvc, _user, _src, _process, _srcUser, _sudoUser, _command;
+    private Slot _vendorAction, _dvc, _objectField, _user, _src, _process, _srcUser, _sudoUser, _command;
 
     public override ImmutableArray<FieldExtraction> Extractions { get; } =
     [
+        new RegexExtraction("_raw", s_pattern, addsValues: false, maxMatches: 1, ("object", "$1")),
         new RegexExtraction(
             "_raw",
-            s_pattern,
+            s_pattern2,
             addsValues: false,
             maxMatches: 1,
             ("vendor_action", "$1"),
             ("user", "$3"),
             ("src", "$4")),
-        new RegexExtraction("_raw", s_pattern2, addsValues: false, maxMatches: 1, ("dvc", "$1"), ("process", "$2")),
+        new RegexExtraction("_raw", s_pattern3, addsValues: false, maxMatches: 1, ("dvc", "$1"), ("process", "$2")),
         new RegexExtraction(
             "_raw",
-            s_pattern3,
+            s_pattern4,
             addsValues: false,
             maxMatches: 1,
             ("src_user", "$1"),
@@ -48,6 +50,7 @@ public sealed partial class LinuxSecureFields : KnowledgeStanza
     public override FieldSet Fields { get; } = new(
         "vendor_action",
         "dvc",
+        "object",
         "user",
         "src",
         "process",
@@ -59,6 +62,7 @@ public sealed partial class LinuxSecureFields : KnowledgeStanza
     {
         _vendorAction = slots["vendor_action"];
         _dvc = slots["dvc"];
+        _objectField = slots["object"];
         _user = slots["user"];
         _src = slots["src"];
         _process = slots["process"];
@@ -84,21 +88,24 @@ public sealed partial class LinuxSecureFields : KnowledgeStanza
     // dvc AS dest
     private FieldValues DestAlias(in EventView e) => e.Extracted(_dvc);
 
-    [GeneratedRegex(
-        @"(?<1>Accepted|Failed|Invalid\u0020user)[\u0009-\u000D\u0020]*(?:(?<2>[0-9A-Z_a-z]+)\u0020for\u0020(?:invalid\u0020user\u0020)?)?(?<3>[^\u0009-\u000D\u0020]+)\u0020from\u0020(?<4>[^\u0009-\u000D\u0020]+)\u0020port\u0020(?<5>[0-9]+)(?:\u0020(?<6>[0-9A-Z_a-z]+))?",
-        RegexOptions.CultureInvariant,
-        1000)]
+    [GeneratedRegex(@"new\u0020(?:user|group):\u0020name=(?<1>[^\,\u0009-\u000D\u0020]+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PatternRegex();
 
     [GeneratedRegex(
-        @"\A[^\u0009-\u000D\u0020]+[\u0009-\u000D\u0020]+[0-9]+[\u0009-\u000D\u0020]+[^\u0009-\u000D\u0020]+[\u0009-\u000D\u0020]+(?<1>[^\u0009-\u000D\u0020]+)[\u0009-\u000D\u0020]+(?<2>[A-Za-z0-9_\.\-\/\(\)]+?)(?:\[(?<3>[0-9]+)\])?:",
+        @"(?<1>Accepted|Failed|Invalid\u0020user)[\u0009-\u000D\u0020]*(?:(?<2>[0-9A-Z_a-z]+)\u0020for\u0020(?:invalid\u0020user\u0020)?)?(?<3>[^\u0009-\u000D\u0020]+)\u0020from\u0020(?<4>[^\u0009-\u000D\u0020]+)\u0020port\u0020(?<5>[0-9]+)(?:\u0020(?<6>[0-9A-Z_a-z]+))?",
         RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex PatternRegex2();
 
     [GeneratedRegex(
-        @"sudo(?:\[[0-9]+\])?:[\u0009-\u000D\u0020]+(?<1>[^\u0009-\u000D\u0020]+)[\u0009-\u000D\u0020]*:.*?USER=(?<2>[^\u0009-\u000D\u0020]+)[\u0009-\u000D\u0020]*;[\u0009-\u000D\u0020]*COMMAND=(?<3>.*)",
+        @"\A[^\u0009-\u000D\u0020]+[\u0009-\u000D\u0020]+[0-9]+[\u0009-\u000D\u0020]+[^\u0009-\u000D\u0020]+[\u0009-\u000D\u0020]+(?<1>[^\u0009-\u000D\u0020]+)[\u0009-\u000D\u0020]+(?<2>[A-Za-z0-9_\.\-\/\(\)]+?)(?:\[(?<3>[0-9]+)\])?:",
         RegexOptions.CultureInvariant,
         1000)]
     private static partial Regex PatternRegex3();
+
+    [GeneratedRegex(
+        @"sudo(?:\[[0-9]+\])?:[\u0009-\u000D\u0020]+(?<1>[^\u0009-\u000D\u0020]+)[\u0009-\u000D\u0020]*:.*?USER=(?<2>[^\u0009-\u000D\u0020]+)[\u0009-\u000D\u0020]*;[\u0009-\u000D\u0020]*COMMAND=(?<3>.*)",
+        RegexOptions.CultureInvariant,
+        1000)]
+    private static partial Regex PatternRegex4();
 }

@@ -9,30 +9,44 @@ namespace SplCompiler.Generated.Knowledge;
 /// <summary>Aliases and calculated fields of [suricata].</summary>
 public sealed class SuricataFields : KnowledgeStanza
 {
-    private Slot _alertAction, _srcIp, _destIp, _alertSignature, _alertSignatureId, _httpUrl, _httpStatus, _dnsRrname;
+    private Slot
+        _httpUrl,
+        _httpHostname,
+        _alertAction,
+        _srcIp,
+        _destIp,
+        _alertSignature,
+        _alertSignatureId,
+        _httpStatus,
+        _dnsRrname,
+        _smtpMailFrom;
 
     public override string Name => "suricata";
 
     public override FieldSet Fields { get; } = new(
+        "http.url",
+        "http.hostname",
         "alert.action",
         "src_ip",
         "dest_ip",
         "alert.signature",
         "alert.signature_id",
-        "http.url",
         "http.status",
-        "dns.rrname");
+        "dns.rrname",
+        "smtp.mail_from");
 
     public override ImmutableArray<FieldDefinition> Bind(SlotMap slots)
     {
+        _httpUrl = slots["http.url"];
+        _httpHostname = slots["http.hostname"];
         _alertAction = slots["alert.action"];
         _srcIp = slots["src_ip"];
         _destIp = slots["dest_ip"];
         _alertSignature = slots["alert.signature"];
         _alertSignatureId = slots["alert.signature_id"];
-        _httpUrl = slots["http.url"];
         _httpStatus = slots["http.status"];
         _dnsRrname = slots["dns.rrname"];
+        _smtpMailFrom = slots["smtp.mail_from"];
         return
         [
             new("src", SrcAlias, IsAlias: true, KeepsExisting: false),
@@ -42,8 +56,27 @@ public sealed class SuricataFields : KnowledgeStanza
             new("uri", UriAlias, IsAlias: true, KeepsExisting: false),
             new("status", StatusAlias, IsAlias: true, KeepsExisting: false),
             new("query", QueryAlias, IsAlias: true, KeepsExisting: false),
+            new("src_user", SrcUserAlias, IsAlias: true, KeepsExisting: false),
+            new("url", Url, IsAlias: false, KeepsExisting: false),
+            new("uri_path", UriPath, IsAlias: false, KeepsExisting: false),
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
+    }
+
+    // EVAL-url = case(isnotnull('http.url'), 'http.hostname'.'http.url')
+    private FieldValues Url(in EventView e)
+    {
+        FieldValues httpUrl = e.Aliased(_httpUrl);
+        if (httpUrl.IsPresent) return (FieldValues)(SplValue)Eval.Concatenate(
+            Eval.Text(e.Aliased(_httpHostname)),
+            Eval.Text(httpUrl));
+        return default;
+    }
+
+    // EVAL-uri_path = mvindex(split('http.url', "?"), 0)
+    private FieldValues UriPath(in EventView e)
+    {
+        return Eval.Mvindex(Eval.Split(e.Aliased(_httpUrl), "?"u8, e.Scratch), 0, e.Scratch);
     }
 
     // EVAL-action = case('alert.action'="allowed", "allowed", 'alert.action'="blocked", "blocked", true(), "allowed")
@@ -75,4 +108,7 @@ public sealed class SuricataFields : KnowledgeStanza
 
     // dns.rrname AS query
     private FieldValues QueryAlias(in EventView e) => e.Extracted(_dnsRrname);
+
+    // smtp.mail_from AS src_user
+    private FieldValues SrcUserAlias(in EventView e) => e.Extracted(_smtpMailFrom);
 }
