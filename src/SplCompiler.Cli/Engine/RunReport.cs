@@ -34,9 +34,6 @@ public sealed record RunReport
     /// <summary>Patterns and how many texts they gave up.</summary>
     public IReadOnlyList<(string Pattern, long Texts)> GivenUp { get; init; } = [];
 
-    /// <summary>Patterns and how many texts they gave up.</summary>
-    public ImmutableSortedDictionary<string, long> GivenUp { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
-
     /// <summary>Each rule of the pack, in its order.</summary>
     public required ImmutableArray<RuleReport> Rules { get; init; }
 }

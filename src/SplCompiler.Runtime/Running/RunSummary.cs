@@ -40,9 +40,6 @@ public sealed record RunSummary
     /// <summary>Patterns and how many texts they gave up: a match took too long, and counts as none.</summary>
     public IReadOnlyList<(string Pattern, long Texts)> GivenUp { get; init; } = [];
 
-    /// <summary>Patterns and how many texts they gave up: a match took too long, and counts as none.</summary>
-    public ImmutableSortedDictionary<string, long> GivenUp { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
-
     public long Count(InputProblemKind kind) => Problems.GetValueOrDefault(kind);
 }
 
