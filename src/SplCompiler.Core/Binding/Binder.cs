@@ -22,6 +22,12 @@ public sealed class Binder
     /// <summary>The rows that come into the command that is being bound.</summary>
     public Schema Input { get; private set; } = Schema.Event;
 
+    /// <summary>Where <c>earliest</c> of the search says that its time range begins; null when it does not.</summary>
+    internal Expression? Earliest { get; set; }
+
+    /// <summary>Where <c>latest</c> of the search says that its time range ends; null when it does not.</summary>
+    internal Expression? Latest { get; set; }
+
     /// <summary>True while the search expression of tstats is bound: its rows still are events, though their fields are all known.</summary>
     internal bool IsOverDataset { get; set; }
 

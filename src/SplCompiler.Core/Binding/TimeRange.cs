@@ -43,6 +43,10 @@ internal sealed class TimeRange(Binder binder, string format)
             return Refuse(Descriptors.InvalidOption, syntax, $"`{syntax.Value.Text}` is no time", "no time", Example);
 
         bool isEnd = syntax.Field is "latest" or "_index_latest" || syntax.Field.StartsWith("end", StringComparison.Ordinal);
+        if (syntax is { Operator: Comparison.Equal, Field: "earliest" })
+            binder.Earliest = border;
+        else if (syntax is { Operator: Comparison.Equal, Field: "latest" })
+            binder.Latest = border;
         var condition = new ComparisonExpression(Moment(syntax), isEnd ? Comparison.Less : Comparison.GreaterOrEqual, border);
         return syntax.Operator == Comparison.Equal ? condition : new NotExpression(condition);
     }

@@ -34,8 +34,8 @@ public sealed class Addinfo : Command<Addinfo.Syntax>
     // Typing
 
     protected override Stage? Bind(Syntax syntax, Binder binder) => binder.Assign(
-        ("info_min_time", new RowFunction("SearchTimes.Earliest", SplType.Number.NotNull, RowConstant.Run()).Of()),
-        ("info_max_time", new RowFunction("SearchTimes.Latest", SplType.Any.NotNull, RowConstant.Run()).Of()),
+        ("info_min_time", binder.Earliest ?? new RowFunction("SearchTimes.Earliest", SplType.Number.NotNull, RowConstant.Run()).Of()),
+        ("info_max_time", binder.Latest ?? new RowFunction("SearchTimes.Latest", SplType.Any.NotNull, RowConstant.Run()).Of()),
         ("info_sid", ConstantExpression.Null),
         ("info_search_time", new RowFunction("SearchTimes.Now", SplType.Number.NotNull, RowConstant.Run()).Of()));
 }

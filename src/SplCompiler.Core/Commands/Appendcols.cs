@@ -42,7 +42,7 @@ public sealed class Appendcols : Command<Appendcols.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder) => binder.BindSubsearch(syntax.Search.Span) is { } all
         && CutStage.Of(all, "appendcols", syntax.Options.LastOrDefault(option => option.Name == "maxout"), binder) is { } side
-        ? new AppendcolsStage(side, syntax.Overrides) { Input = binder.Input, Output = JoinStage.Merged(binder.Input, side.Output, []) }
+        ? new AppendcolsStage(side, syntax.Overrides) { Input = binder.Input, Output = JoinStage.Merged(binder.Input.OrMissing(), side.Output, []) }
         : null;
 
     // Emission
@@ -62,8 +62,8 @@ public sealed class Appendcols : Command<Appendcols.Syntax>
         public override void Emit(StageEmitter emit, Action next)
         {
             FieldNeeds needs = emit.NeedsAfter;
-            StoredRow main = StoredRow.Declare(emit, Input, needs, "MainRow");
-            StoredRow side = StoredRow.Declare(emit, Side.Output, needs, "SideRow");
+            StoredRow main = StoredRow.Declare(emit, Input.OrMissing(), needs, "MainRow");
+            StoredRow side = StoredRow.Declare(emit, Side.Output.OrMissing(), needs, "SideRow");
             string mainRows = emit.Members.Unique("_mainRows");
             string sideRows = emit.Members.Unique("_sideRows");
             emit.Members.State.Add($"private readonly KeptRows<{main.Type}> {mainRows} = new();");

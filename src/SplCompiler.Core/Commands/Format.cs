@@ -26,7 +26,7 @@ public sealed class Format : Command<Format.Syntax>
         [
             new("rows are joined by OR", "table a, b | format", """[{"a": "1", "b": "x"}, {"a": "2"}]""", """{"search": "( ( a=\"1\" AND b=\"x\" ) OR ( a=\"2\" ) )"}"""),
             new("several values", "table a | format mvsep=\"mvseparator\" \"{\" \"[\" \"AND\" \"]\" \"AND\" \"}\"", """{"a": ["1", "2"]}""", """{"search": "{ [ ( a=\"1\" mvseparator a=\"2\" ) ] }"}"""),
-            new("no rows", "search z=1 | table a | format", """{"a": "1"}""", """{"search": "NOT ( )"}"""),
+            new("no rows", "search z=1 | table a | format", """{"a": "1"}""", """{"search": "NOT( )"}"""),
         ],
     };
 
@@ -58,7 +58,7 @@ public sealed class Format : Command<Format.Syntax>
         }
 
         string Value(string name, string otherwise) => syntax.Options.LastOrDefault(option => option.Name == name)?.Value ?? otherwise;
-        return new FormatStage(Value("mvsep", "OR"), maximum, syntax.Pieces.IsEmpty ? s_pieces : syntax.Pieces, Value("emptystr", "NOT ( )"))
+        return new FormatStage(Value("mvsep", "OR"), maximum, syntax.Pieces.IsEmpty ? s_pieces : syntax.Pieces, Value("emptystr", "NOT( )"))
         {
             Input = binder.Input,
             Output = Schema.Closed([new Column("search", SplType.Text.NotNull)]),

@@ -45,7 +45,7 @@ public sealed record JoinStage(Plan Side, ImmutableArray<FieldExpression> Keys, 
     public override void Emit(StageEmitter emit, Action next)
     {
         FieldNeeds needs = emit.NeedsAfter;
-        StoredRow stored = StoredRow.Declare(emit, Side.Output, needs, "Partner");
+        StoredRow stored = StoredRow.Declare(emit, IsInner ? Side.Output : Side.Output.OrMissing(), needs, "Partner");
         string rows = emit.Members.Unique("_partners");
         emit.Members.State.Add($"private readonly JoinedRows<{stored.Type}> {rows} = new();");
         string call = emit.Search(Side, "Partners", (rows, $"JoinedRows<{stored.Type}>"), inner =>
@@ -59,7 +59,7 @@ public sealed record JoinStage(Plan Side, ImmutableArray<FieldExpression> Keys, 
         emit.Nested($"foreach ({stored.Type} {partner} in {call}.Of({arguments}))", () =>
         {
             var main = new RowScope(new NameScope(), "continue;");
-            stored.Read(main, partner);
+            stored.Read(main, partner, orMissing: !IsInner);
             Merge(emit, main, (Input, Side.Output), [.. Keys.Select(key => key.Name)], Overwrites, needs);
             next();
         });
@@ -71,13 +71,13 @@ public sealed record JoinStage(Plan Side, ImmutableArray<FieldExpression> Keys, 
     private string KeyValues(StageEmitter emit, Schema rows) => string.Concat(Keys.Select(key =>
         $", {ExpressionEmitter.Convert(rows.Find(key.Name) is { } column ? emit.Read(column) : new Code("SplValue.Null", SplType.Null), SplType.Any).Text}"));
 
-    /// <summary>Reads two stored rows as one.</summary>
+    /// <summary>Reads two stored rows as one; either may be missing.</summary>
     internal static void ReadBoth(
         StageEmitter emit, RowScope scope, (StoredRow Row, string Variable, Schema Schema) main, (StoredRow Row, string Variable, Schema Schema) side, ImmutableHashSet<string> keys, bool overwrites, FieldNeeds needs)
     {
-        main.Row.Read(scope, main.Variable);
+        main.Row.Read(scope, main.Variable, orMissing: true);
         var other = new RowScope(new NameScope(), "continue;");
-        side.Row.Read(other, side.Variable);
+        side.Row.Read(other, side.Variable, orMissing: true);
         Merge(emit, other, (main.Schema, side.Schema), keys, overwrites, needs);
     }
 

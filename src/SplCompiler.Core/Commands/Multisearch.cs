@@ -42,6 +42,12 @@ public sealed class Multisearch : Command<Multisearch.Syntax>
     public override ImmutableArray<Stage>? BindStages(CommandSyntax command, Binder binder)
     {
         var syntax = (Syntax)command;
+        if (syntax.Searches.Length < 2)
+        {
+            binder.Report(Descriptors.ArgumentCount, syntax.Span, "`multisearch` needs at least two searches", "one search", "write the search alone, or another in brackets behind it");
+            return null;
+        }
+
         if (Union.Bind(syntax.Searches, "multisearch", binder) is not { } all)
             return null;
         for (int i = 0; i < all.Sides.Length; i++)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SplCompiler.Binding;
-using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
@@ -14,13 +13,14 @@ public sealed class Mvcombine : Command<Mvcombine.Syntax>
 {
     public override WordDoc Doc { get; } = new("mvcombine")
     {
-        Usage = "mvcombine <field>",
-        Summary = "Merges rows that are equal in all other fields; the field gets the values of all of them, in their order. Rows without the field stay.",
+        Usage = "mvcombine [delim=<text>] <field>",
+        Summary = "Merges rows that are equal in all other fields; the field gets the values of all of them, in their order. Rows without the field stay. A nomv behind it joins the values with delim, a blank unless it says otherwise.",
         Manual = "Search Reference, mvcombine",
         Examples =
         [
             new("rows that differ in one field", "table a, b | mvcombine a", """[{"a": "2", "b": "x"}, {"a": "3", "b": "y"}, {"a": "1", "b": "x"}]""", """[{"a": ["2", "1"], "b": "x"}, {"a": "3", "b": "y"}]"""),
             new("several values", "table a | mvcombine a", """[{"a": ["1", "2"]}, {"a": "3"}]""", """{"a": ["1", "2", "3"]}"""),
+            new("joined by nomv", "table a | mvcombine delim=\",\" a | nomv a", """[{"a": "1"}, {"a": "2"}]""", """{"a": "1,2"}"""),
             new("rows without the field", "table a, b | mvcombine a", """[{"a": "1", "b": "x"}, {"b": "x"}]""", """[{"a": "1", "b": "x"}, {"b": "x"}]"""),
         ],
     };
@@ -41,12 +41,10 @@ public sealed class Mvcombine : Command<Mvcombine.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
-        if (syntax.Delimiter is { } delimiter)
-            binder.Report(Descriptors.NoEffect, delimiter.Span, "`delim` changes nothing here: a field has one form", "no effect", "join the values with mvjoin() where one text is wanted");
         FieldExpression field = binder.Resolve(syntax.Field);
         if (field.Type.Kind == SplKind.Null)
             return new PassStage($"mvcombine {field.Name}: null") { Input = binder.Input, Output = binder.Input };
-        return new MvcombineStage(field) { Input = binder.Input, Output = binder.Input.With(new Column(field.Name, SplType.Any)) };
+        return new MvcombineStage(field) { Input = binder.Input, Output = binder.Input.With(new Column(field.Name, SplType.Any) { Delimiter = syntax.Delimiter?.Value ?? " " }) };
     }
 
     // Emission

@@ -12,7 +12,7 @@ public sealed class Nomv : Command<Nomv.Syntax>
     public override WordDoc Doc { get; } = new("nomv")
     {
         Usage = "nomv <field>",
-        Summary = "Joins the values of a field to one text, a line each.",
+        Summary = "Joins the values of a field to one text, a line each; behind mvcombine with its delim between.",
         Manual = "Search Reference, nomv",
         Examples =
         [
@@ -37,7 +37,7 @@ public sealed class Nomv : Command<Nomv.Syntax>
     {
         FieldExpression field = binder.Resolve(syntax.Field);
         return field.Type.Kind is SplKind.Any or SplKind.Many or SplKind.Event
-            ? binder.Assign((field.Name, new RowFunction("Multivalues.Join", SplType.Text).Of(field)))
+            ? binder.Assign((field.Name, new RowFunction("Multivalues.Join", SplType.Text, RowConstant.Of(binder.Input.Find(field.Name)?.Delimiter ?? "\n")).Of(field)))
             : new PassStage($"nomv {field.Name}: one value") { Input = binder.Input, Output = binder.Input };
     }
 }

@@ -70,13 +70,16 @@ public sealed class StoredRow
     }
 
     /// <summary>Lets the columns be read from a variable that holds the record.</summary>
-    public void Read(RowScope scope, string variable)
+    /// <param name="scope">Where they are read.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="orMissing">True when it may hold no row: the default of the record.</param>
+    public void Read(RowScope scope, string variable, bool orMissing = false)
     {
         foreach ((Column column, SplType type, string member) in _columns)
             scope.Set(column.Name, new Code($"{variable}.{member}", type));
         if (_hasOrdinal)
             scope.Ordinal = $"{variable}.Ordinal";
-        scope.Tail = _tailMember is null ? "OpenFields.Empty" : $"{variable}.{_tailMember}";
+        scope.Tail = _tailMember is null ? "OpenFields.Empty" : orMissing ? $"({variable}.{_tailMember} ?? OpenFields.Empty)" : $"{variable}.{_tailMember}";
     }
 
     private string Declaration()

@@ -45,6 +45,9 @@ public sealed record Schema(ImmutableArray<Column> Columns, OpenTail? Tail)
         };
     }
 
+    /// <summary>The same columns where a row may be missing: each of them may be null.</summary>
+    public Schema OrMissing() => this with { Columns = [.. Columns.Select(column => column with { Type = column.Type with { IsNullable = true } })] };
+
     /// <summary>Removes a field, wherever it comes from.</summary>
     public Schema Without(string name)
     {

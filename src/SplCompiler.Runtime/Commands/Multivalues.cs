@@ -27,12 +27,12 @@ public static class Multivalues
     public static SplValue Tokens(SplValue value, SplRegex tokenizer) =>
         value.Each(one => SplValue.FromMany([.. tokenizer.Matches(one.Text!).Select(match => (SplValue)match.Groups[1])]));
 
-    /// <summary>All values as one text, a line each; null when there is none.</summary>
+    /// <summary>All values as one text; null when there is none.</summary>
     /// <remarks>Source: Search Reference, "nomv".</remarks>
-    public static string? Join(SplValue value) => value.Count switch
+    public static string? Join(SplValue value, string delimiter) => value.Count switch
     {
         0 => null,
         1 => value.Text,
-        _ => value.ToString(),
+        _ => string.Join(delimiter, Expand(value, 0)),
     };
 }

@@ -40,7 +40,7 @@ internal static partial class RowFunctions
         ["Conversions.Num"] = call => call.Each(value => OracleValue.Of(value.Number)),
         ["Conversions.Rmcomma"] = call => call.Each(value => FirstOf(value, WithoutCommas)),
         ["Conversions.Rmunit"] = call => call.Each(value => FirstOf(value, text => Numbers.Parse(new string([.. text.TrimStart().TakeWhile(c => "0123456789.+-".Contains(c))])))),
-        ["Multivalues.Join"] = call => call.Values[0].IsNull ? OracleValue.Null : OracleValue.Of(string.Join('\n', call.Values[0].Values.Select(value => value.Text))),
+        ["Multivalues.Join"] = call => call.Values[0].IsNull ? OracleValue.Null : OracleValue.Of(string.Join(call.Text(0), call.Values[0].Values.Select(value => value.Text))),
         ["Multivalues.Split"] = call => call.Each(value => OracleValue.Of(value.Text.Split(call.Text(0)).Where(piece => piece.Length > 0 || (bool)call.Constants[1].Value).Select(OracleScalar.Of))),
         ["Multivalues.Tokens"] = call => call.Each(value => OracleValue.Of(SplRegex.Create(call.Text(0)).Matches(value.Text).Select(match => match.Groups[1]).OfType<string>().Select(OracleScalar.Of))),
         ["Sed.Replace"] = call => call.Each(value => OracleValue.Of(SplRegex.Create(call.Text(0)).Replace(value.Text, call.Text(1), call.Number(3), call.Number(2)))),

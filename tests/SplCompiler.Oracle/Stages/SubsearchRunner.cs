@@ -46,7 +46,7 @@ internal static class SubsearchRunner
     private static string Text(IEnumerable<OracleRow> rows)
     {
         string[] texts = [.. rows.Select(row => $"( {string.Join(" AND ", row.Fields.Where(field => field.Key[0] != '_').Select(field => Field(field.Key, field.Value)))} )")];
-        return texts.Length == 0 ? "NOT ( )" : $"( {string.Join(" OR ", texts)} )";
+        return texts.Length == 0 ? "NOT( )" : $"( {string.Join(" OR ", texts)} )";
     }
 
     private static string Field(string name, OracleValue value) =>
