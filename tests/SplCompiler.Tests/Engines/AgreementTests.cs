@@ -14,6 +14,9 @@ public sealed class AgreementTests(ITestOutputHelper output)
     public void EveryExampleOfTheManualHolds() => Check(DocCases.All(), allowRefusals: false);
 
     [Fact]
+    public void EveryCaseOfTheRepositoryHolds() => Check(Cases.OwnCases.All, allowRefusals: false);
+
+    [Fact]
     public void EveryConformanceCaseThatCompilesHolds()
     {
         if (SharedData.Find("spl/conformance", output) is not { } folder)
