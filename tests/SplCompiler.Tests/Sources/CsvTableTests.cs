@@ -77,5 +77,5 @@ public sealed class CsvTableTests : IDisposable
         return Lookups().Find("t.csv");
     }
 
-    private AppLookups Lookups() => new(KnowledgeBase.Load([_folder]), CsvTables.Read, _problems.Add);
+    private AppLookups Lookups() => new(() => KnowledgeBase.Load([_folder]), CsvTables.Read, _problems.Add);
 }
