@@ -30,7 +30,7 @@ public static class RuntimeNames
         "Outliers", "OverlappingRows", "PackRunner", "PartnerTime", "PcreTranslation", "PcreTranslator", "PercentileState", "RangeNames",
         "RankedRows", "RareRows", "RateState", "RawTerm", "RawTermKind", "RegexExtraction", "RegexLiteral", "RelativeTime", "ReturnedRows",
         "ReversedRows", "RexMatches", "RowCounts", "RowJson", "RowKey", "RowLimit", "RowNumbers", "RowLimits", "RowOrigin", "RuleSummary", "RunContext",
-        "RunProgress", "RunSummary", "RunnerOptions", "RunningSum", "Scratch", "SearchCondition", "SearchTimes", "Sed", "SeenFields", "Slot",
+        "RunProgress", "RunSummary", "RunnerOptions", "RunningSum", "Scratch", "SearchCondition", "SearchTimes", "Sed", "SeenFields", "ShannonTable", "Slot",
         "SlotMap", "SortKey", "SortedRows", "SparklineState", "Spath", "SplMatch", "SplNumber", "SplRegex", "SplSpan", "SplTime",
         "SplTimeExtensions", "SplTimeUnit", "SplValue", "SpooledInput", "StateReader", "StateWriter", "StreamCounters", "StreamOptions", "StreamWindow", "SubsearchRows", "SumState",
         "Symbol", "SymbolMap", "SymbolSet", "SymbolTable", "TableOptions", "TableRows", "TableTitles", "TagTable", "Tally", "TextLines", "TextParts", "TextSet",
