@@ -7,10 +7,10 @@ namespace SplCompiler.Tests.Engines;
 /// <summary>A sample of the random rules; the full run is <c>fuzz rules</c>, see CONTRIBUTING.md.</summary>
 public sealed class RandomRuleTests(ITestOutputHelper output)
 {
-    private const int Count = 70;
+    private const int Count = 30;
 
     // Disagreements that are not mended yet; tests/SplCompiler.Fuzz/results.md says what they are. A number that agrees again must go.
-    private static readonly int[] s_outstanding = [21, 62];
+    private static readonly int[] s_outstanding = [21];
 
     [Fact]
     public void RandomRulesGiveTheSameRowsOnEveryEngine()

@@ -66,7 +66,9 @@ public sealed class ExpectationTests(ITestOutputHelper output)
         RowsByRule rows = RowsByRule.Of(pack, file, run);
         string name = Path.GetFileName(file);
         string original = Path.Combine(Path.GetDirectoryName(file)!, "..", "upstream", name.Split('.')[0] + ".zip");
-        RowsByRule? shipped = name.EndsWith(".xml.ndjson.gz", StringComparison.Ordinal) && File.Exists(original) ? RowsByRule.Of(pack, original, run) : null;
+        // A second reading of every recording takes minutes: without SPLC_LONG_TESTS=1 only of small ones.
+        bool isLong = Environment.GetEnvironmentVariable("SPLC_LONG_TESTS") == "1";
+        RowsByRule? shipped = (isLong || new FileInfo(file).Length < 40_000) && name.EndsWith(".xml.ndjson.gz", StringComparison.Ordinal) && File.Exists(original) ? RowsByRule.Of(pack, original, run) : null;
         foreach (Expectation one in all)
         {
             int rule = Array.FindIndex(accepted, rule => Path.GetFullPath(rule.Rule.File.Path) == Path.GetFullPath(one.RulePath));
