@@ -128,6 +128,9 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         // C# warns of an operation whose result is always null.
         if (arithmetic.Left.Type.Kind == SplKind.Null || arithmetic.Right.Type.Kind == SplKind.Null)
             return arithmetic.Left.Type.Kind == SplKind.Null ? left : right;
+        // Two whole constants would be a sum of int in C#, which may overflow.
+        if (IsConstant(arithmetic.Left) && IsConstant(arithmetic.Right))
+            left = new Code($"(double){left.Operand}", left.Type, IsPrimary: false);
         SplType type = SplType.Number with { IsNullable = left.Type.IsNullable || right.Type.IsNullable };
         return arithmetic.Operation switch
         {
@@ -136,6 +139,8 @@ public sealed class ExpressionEmitter(StageEmitter stage)
             _ => new Code($"{left.Operand} {arithmetic.Operation.Symbol()} {right.Operand}", type, IsPrimary: false),
         };
     }
+
+    private static bool IsConstant(Expression expression) => expression is ConstantExpression or NegateExpression { Operand: ConstantExpression };
 
     /// <summary>The value read as a number: null when it is none.</summary>
     public Code Number(Expression expression) => Convert(Value(expression), SplType.Number);

@@ -1,3 +1,4 @@
+using SplCompiler.Planning;
 
 namespace SplCompiler.Emission;
 
@@ -53,6 +54,13 @@ public sealed class RowScope(NameScope locals, string skip)
 
     /// <summary>Takes the code of a lazy column that is read for the first time.</summary>
     public bool TryTakeLazy(string column, out Func<Code> code) => _lazy.Remove(column, out code!);
+
+    /// <summary>Forgets all columns but those of a schema without a tail.</summary>
+    public void KeepOnly(Schema schema)
+    {
+        foreach (string column in _columns.Keys.Concat(_lazy.Keys).Where(column => schema.Find(column) is null).ToArray())
+            Remove(column);
+    }
 
     public void Remove(string column)
     {

@@ -275,14 +275,20 @@ public sealed class StageEmitter
     /// <summary>Columns that the current row does not have are null.</summary>
     public void Widen(Schema from, Schema to)
     {
+        // What is read of a tail is read before the tail is gone.
+        if (from.Tail is null)
+        {
+            foreach (Column column in from.Columns.Where(column => to.Find(column.Name) is not null))
+                Scope.Set(column.Name, Read(column));
+            Scope.KeepOnly(from);
+            Scope.Tail = "OpenFields.Empty";
+        }
+
         foreach (Column column in to.Columns)
         {
             if (from.Find(column.Name) is null)
                 Scope.Set(column.Name, new Code("SplValue.Null", SplType.Null));
         }
-
-        if (from.Tail is null)
-            Scope.Tail ??= "OpenFields.Empty";
     }
 
     /// <summary>Asks for code behind the loop that is being written: in <c>Complete</c>, in the order of asking.</summary>

@@ -84,8 +84,10 @@ public static class CaseRunner
 
         long started = Stopwatch.GetTimestamp();
         var rows = new CaseRows();
-        RunSummary summary = PackRunner.Run(
-            build.Pack with { Rules = [compiled[test.Compilation!]] }, [test.Input], test.Options(options), rows, cancellation);
+        RunnerOptions run = test.Options(options);
+        // Fields that a test names are all that its events have: to set up the knowledge of the whole pack for each case would cost more than the case.
+        var pack = new CompiledPack([compiled[test.Compilation!]], run.Events.TestInput ? [] : build.Pack.Knowledge);
+        RunSummary summary = PackRunner.Run(pack, [test.Input], run, rows, cancellation);
         IReadOnlyList<IReadOnlyDictionary<string, TestValue>> found = rows.NewestFirst();
         string? message = summary.Rules[0].Failure is { } failure
             ? $"the rule failed while it ran: {failure.Message}"

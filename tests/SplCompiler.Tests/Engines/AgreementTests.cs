@@ -14,14 +14,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
     public void EveryExampleOfTheManualHolds() => Check(DocCases.All(), allowRefusals: false);
 
     [Fact]
-    public void EveryCaseOfTheRepositoryHolds()
-    {
-        // All of them take minutes: without SPLC_LONG_TESTS=1 every eighth.
-        bool isLong = Environment.GetEnvironmentVariable("SPLC_LONG_TESTS") == "1";
-        TestCase[] cases = [.. Cases.OwnCases.All.Where((_, number) => isLong || number % 8 == 0)];
-        output.WriteLine($"{cases.Length} of {Cases.OwnCases.All.Count} cases");
-        Check(cases, allowRefusals: false);
-    }
+    public void EveryCaseOfTheRepositoryHolds() => Check(Cases.OwnCases.All, allowRefusals: false);
 
     [Fact]
     public void EveryConformanceCaseThatCompilesHolds()
