@@ -219,7 +219,11 @@ public sealed class OneAddressFailsInTwoClouds : Detection
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
             // multisearch [search sourcetype="OktaIM2:log" eventType=user.session.start outcome.result=FAILURE | eval cloud="okta"] [search sourcetype="o365:management:activity" Operation=UserLoginFailed | eval cloud="o365"]
-            _appended.Add(new AppendedRow((string?)null, (SplValue)survivor.Time, survivor.Src, survivor.User));
+            _appended.Add(new AppendedRow(
+                (string?)null,
+                OpenFields.Empty["_time"],
+                OpenFields.Empty["src"],
+                OpenFields.Empty["user"]));
         }
         Appended();
         Appended2();
