@@ -25,11 +25,11 @@ public abstract class Detection
     /// <summary>Texts in lower case of which an event holds at least one when this rule does anything with it; empty when that cannot be said.</summary>
     public virtual ReadOnlySpan<string> Witnesses => [];
 
-    /// <summary>The fields that <see cref="MayMatch"/> looks at.</summary>
-    public virtual ReadOnlySpan<string> RouteFields => [];
+    /// <summary>True when the texts may stand in the rendered message of a Windows event, which is no part of its record.</summary>
+    public virtual bool SeeksMessage => false;
 
-    /// <summary>False when this rule does nothing with any event that has these values in <see cref="RouteFields"/>.</summary>
-    /// <remarks>The runner asks once for each combination of values, not once for each event.</remarks>
+    /// <summary>False when this rule does nothing with any event that is like this one in what is read here.</summary>
+    /// <remarks>The runner notes what is read, and asks once for each combination of values, not once for each event.</remarks>
     public virtual bool MayMatch(in EventView e) => true;
 
     /// <summary>Turns the names of <see cref="Fields"/> into slots, once, when the pack is loaded.</summary>

@@ -8,6 +8,9 @@ namespace SplCompiler.Analysis;
 /// <param name="Literals">The text of the event holds one of these, in lower case; empty when nothing is required.</param>
 public sealed record Witness(Expression? Route, ImmutableArray<string> Literals)
 {
+    /// <summary>True when a condition may look into the rendered message of a Windows event, which is no part of its record.</summary>
+    public bool SeeksMessage { get; init; }
+
     /// <summary>For a rule whose rows come from no event.</summary>
     public static Witness NoEvent { get; } = new(null, []);
 

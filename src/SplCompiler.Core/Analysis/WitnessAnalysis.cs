@@ -23,15 +23,15 @@ public sealed class WitnessAnalysis
     public static Witness Of(Plan plan, KnowledgeBase knowledge)
     {
         var verbatim = new VerbatimFields(knowledge);
-        Witness[] parts = [.. plan.AllSearches().Prepend(plan).Where(search => search.StartsFromEvents).Select(search => OfSearch(search, verbatim))];
+        Witness[] parts = [.. plan.AllSearches().Prepend(plan).Where(search => search.StartsFromEvents).Select(search => OfSearch(search, verbatim, knowledge))];
         if (parts.Length == 0)
             return Witness.NoEvent;
         ImmutableArray<string> literals = parts.Any(part => part.Literals.IsEmpty) ? [] : Distinct(parts.SelectMany(part => part.Literals));
         Expression route = parts.Length == 1 ? parts[0].Route! : Routes.Any([.. parts.Select(part => part.Route!)]);
-        return new Witness(route, literals);
+        return new Witness(route, literals) { SeeksMessage = parts.Any(part => part.SeeksMessage) };
     }
 
-    private static Witness OfSearch(Plan search, VerbatimFields verbatim)
+    private static Witness OfSearch(Plan search, VerbatimFields verbatim, KnowledgeBase knowledge)
     {
         var analysis = new WitnessAnalysis(verbatim);
         foreach (Stage stage in search.Stages)
@@ -44,7 +44,7 @@ public sealed class WitnessAnalysis
         ImmutableArray<string>? best = null;
         foreach (Expression condition in analysis._conditions)
             best = Better(best, analysis.Literals(condition));
-        return new Witness(route, best ?? []);
+        return new Witness(route, best ?? []) { SeeksMessage = analysis._conditions.Any(condition => MessageUse.IsPossible(condition, knowledge)) };
     }
 
     /// <summary>Notes what a stage demands or defines; false when what comes behind says nothing about the event.</summary>

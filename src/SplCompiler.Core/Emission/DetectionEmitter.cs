@@ -19,7 +19,7 @@ public sealed class DetectionEmitter
     {
         (_plan, _text, _name, _witness) = (plan, text, name, witness);
         var names = new NameScope();
-        foreach (string taken in (string[])[name.Class, "s_witnesses", "s_routeFields"])
+        foreach (string taken in (string[])[name.Class, "s_witnesses"])
             names.Unique(taken);
         _members = new DetectionMembers(names, patterns);
     }
@@ -75,16 +75,11 @@ public sealed class DetectionEmitter
             w.Line();
             w.Line("public override ReadOnlySpan<string> Witnesses => s_witnesses;");
             w.Line();
-        }
-
-        Expression[] fields = _witness.Route is null ? [] : [.. FieldsOf(_witness.Route)];
-        string[] names = [.. fields.OfType<FieldExpression>().Select(field => field.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(CSharpText.Literal)];
-        if (names.Length > 0)
-        {
-            w.List("private static readonly string[] s_routeFields = [", names, "];");
-            w.Line();
-            w.Line("public override ReadOnlySpan<string> RouteFields => s_routeFields;");
-            w.Line();
+            if (_witness.SeeksMessage)
+            {
+                w.Line("public override bool SeeksMessage => true;");
+                w.Line();
+            }
         }
 
         // Every event may match: that is what the base says.
@@ -118,8 +113,6 @@ public sealed class DetectionEmitter
             w.Lines(string.Join('\n', lines));
         return w.ToString();
     }
-
-    private static IEnumerable<Expression> FieldsOf(Expression expression) => expression is FieldExpression ? [expression] : expression.Parts.SelectMany(FieldsOf);
 
     /// <summary>The last statement of every row that gets through.</summary>
     private void WriteRow(StageEmitter emit)

@@ -11,7 +11,6 @@ internal sealed class KnowledgeBase
 
     private readonly SlotMap _slots;
     private readonly ImmutableArray<BoundStanza> _stanzas;
-    private readonly bool _dependsOnHost;
     private readonly Dictionary<string, KnowledgeProfile> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnowledgeProfile>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private char[] _key = new char[1024];
@@ -30,7 +29,7 @@ internal sealed class KnowledgeBase
             Mode = stanza.Mode,
         })];
         HasExtractions = _stanzas.Any(stanza => !stanza.Extractions.IsEmpty);
-        _dependsOnHost = _stanzas.Any(stanza => stanza.Pattern.Scope == StanzaScope.Host);
+        DependsOnHost = _stanzas.Any(stanza => stanza.Pattern.Scope == StanzaScope.Host);
         _lookup = _profiles.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -44,11 +43,12 @@ internal sealed class KnowledgeBase
         stanza.Definitions.Any(definition => string.Equals(definition.Field, field, StringComparison.Ordinal)) ||
         stanza.Extractions.Any(extraction => extraction.Rule.Fields.Contains(field)));
 
-    /// <summary>The profile of the events of this source, sourcetype and host. Allocates for the first of them only.</summary>
+    /// <summary>True when stanzas are chosen by host.</summary>
+    public bool DependsOnHost { get; }
+
+    /// <summary>The profile of the events of this source, sourcetype and, where it counts, host. Allocates for the first of them only.</summary>
     public KnowledgeProfile ProfileOf(ReadOnlySpan<byte> source, ReadOnlySpan<byte> sourceType, ReadOnlySpan<byte> host)
     {
-        if (!_dependsOnHost)
-            host = default;
         if (_last is not null && IsLast(source, sourceType, host))
             return _last;
 

@@ -23,7 +23,16 @@ public enum RawTermKind
 /// <remarks>Source: Search Manual, "Use CASE() and TERM() to match phrases", "Event segmentation and searching"; segmenters.conf.</remarks>
 public sealed partial class RawTerm(RawTermKind kind, string text)
 {
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(RawTermKind Kind, string Text), int> s_numbers = new();
+    private static int s_next;
+
     public RawTermKind Kind { get; } = kind;
+
+    /// <summary>The same for all terms that look for the same: an event is asked once.</summary>
+    internal int Number { get; } = s_numbers.GetOrAdd((kind, text), _ => Interlocked.Increment(ref s_next));
+
+    /// <summary>More than any <see cref="Number"/> so far.</summary>
+    internal static int Numbers => Volatile.Read(ref s_next) + 1;
 
     /// <summary>The text looked for, unescaped; <c>*</c> is a wildcard.</summary>
     public string Text { get; } = text;

@@ -46,7 +46,7 @@ internal sealed class Worker
         _ticks = new long[_detections.Length];
         _candidates = new long[_detections.Length];
         // Events of a test have no text that could be looked at.
-        _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_detections, binding.Slots, _origins) : null;
+        _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_detections, _origins) : null;
         _all = [.. Enumerable.Range(0, _detections.Length)];
     }
 

@@ -19,27 +19,22 @@ internal sealed class CandidateIndex
     private readonly Detection[] _rules;
     private readonly OriginLog? _origins;
     private readonly string[][] _witnesses;
-    private readonly Slot[] _slots;
-    private readonly Dictionary<ClassKey, EventClass> _classes = new(ClassKeyComparer.Instance);
+    private readonly ClassTree _classes = new();
+    private readonly ReadTrace _trace = new();
     private readonly EventClass _everything;
     private readonly bool[] _marks;
     private readonly List<int> _found = [];
     private readonly List<int> _candidates = [];
-    private byte[] _key = new byte[512];
-    private byte[] _lastKey = [];
-    private EventClass? _last;
+    private int _classCount;
 
     /// <param name="rules">The rules, bound to slots.</param>
-    /// <param name="slots">The slots of the pack.</param>
     /// <param name="origins">Told of the first event of each kind; null when nobody asks for sources.</param>
-    public CandidateIndex(Detection[] rules, SlotMap slots, OriginLog? origins)
+    public CandidateIndex(Detection[] rules, OriginLog? origins)
     {
         _rules = rules;
         _origins = origins;
         // For a few rules looking for their texts takes longer than asking them.
         _witnesses = [.. rules.Select(rule => rules.Length < FewRules ? [] : rule.Witnesses.ToArray())];
-        string[] always = origins is null ? [] : ["source", "sourcetype"];
-        _slots = [.. rules.SelectMany(rule => rule.RouteFields.ToArray()).Concat(always).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => slots[name])];
         _everything = EventClass.Everything(rules.Length);
         _marks = new bool[rules.Length];
     }
@@ -54,7 +49,10 @@ internal sealed class CandidateIndex
             return Merge(kind.Always, kind.Waiting.AsSpan());
 
         _found.Clear();
-        kind.Scan.Find(e.Line, _found);
+        ReadOnlySpan<byte> bytes = kind.SeeksMessage ? e.Line : e.LineBeforeMessage;
+        kind.Scan.Find(bytes, _found);
+        if (bytes.Length < e.Line.Length)
+            kind.Scan.Find(e.LineBehindMessage, _found);
         if (_found.Count == 0)
             return kind.Always.AsSpan();
         _candidates.Clear();
@@ -92,54 +90,27 @@ internal sealed class CandidateIndex
 
     private EventClass ClassOf(CurrentEvent e)
     {
-        int length = WriteKey(e);
-        ReadOnlySpan<byte> key = _key.AsSpan(0, length);
-        if (_last is not null && key.SequenceEqual(_lastKey))
-            return _last;
-        if (!_classes.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out EventClass? kind))
+        if (_classes.Find(e) is { } known)
+        {
+            e.Known = known.Known;
+            return known;
+        }
+
+        if (_classCount >= MaxClasses)
         {
             _origins?.Note(new EventView(e));
-            if (_classes.Count >= MaxClasses)
-                return _everything;
-            kind = Classify(e);
-            _classes.Add(new ClassKey(key.ToArray()), kind);
+            return _everything;
         }
 
-        // The most frequent kinds come in runs.
-        if (!ReferenceEquals(kind, _last))
-        {
-            _last = kind;
-            _lastKey = key.ToArray();
-        }
-
+        _classCount++;
+        e.BeginTrace(_trace);
+        _origins?.Note(new EventView(e));
+        EventClass kind = Classify(e);
+        KnownFields fields = e.EndTrace();
+        // What all else depends on is different in each event.
+        kind = _trace.Reads.Any(read => read.Kind == EventReadKind.Anything) ? _everything : kind with { Known = fields };
+        _classes.Add(e, _trace.Reads, kind);
         return kind;
-    }
-
-    private int WriteKey(CurrentEvent e)
-    {
-        int length = 0;
-        Put([(byte)((int)e.Shape | (e.HoldsEventCode ? 0x80 : 0))], ref length);
-        if (e.Shape == EventShape.WindowsJson)
-            Put(e.RecordId, ref length);
-        foreach (Slot slot in _slots)
-        {
-            FieldValues values = e.Field(slot);
-            Put([(byte)Math.Min(values.Count, 255)], ref length);
-            foreach (ReadOnlySpan<byte> value in values)
-                Put(value, ref length);
-        }
-
-        return length;
-    }
-
-    private void Put(ReadOnlySpan<byte> bytes, ref int length)
-    {
-        if (_key.Length < length + bytes.Length + 2)
-            Array.Resize(ref _key, Math.Max(_key.Length * 2, length + bytes.Length + 2));
-        _key[length++] = (byte)bytes.Length;
-        _key[length++] = (byte)(bytes.Length >> 8);
-        bytes.CopyTo(_key.AsSpan(length));
-        length += bytes.Length;
     }
 
     private EventClass Classify(CurrentEvent e)
@@ -163,6 +134,9 @@ internal sealed class CandidateIndex
                 rulesOf[numbers[text]].Add(rule);
         }
 
-        return new EventClass(always.ToImmutable(), waiting.ToImmutable(), texts.Length == 0 ? null : new LiteralScan(texts), [.. rulesOf.Select(rules => rules.ToImmutable())]);
+        return new EventClass(always.ToImmutable(), waiting.ToImmutable(), texts.Length == 0 ? null : new LiteralScan(texts), [.. rulesOf.Select(rules => rules.ToImmutable())])
+        {
+            SeeksMessage = waiting.Any(rule => _rules[rule].SeeksMessage),
+        };
     }
 }

@@ -45,6 +45,16 @@ internal sealed unsafe partial class CurrentEvent
     {
         if (_overrides[role] is { } given)
             return given;
+        if (_trace is not null)
+            NoteDefault(role);
+        _trace?.Pause();
+        ReadOnlySpan<byte> found = Found(role);
+        _trace?.GoOn();
+        return found;
+    }
+
+    private ReadOnlySpan<byte> Found(FieldRole role)
+    {
         ReadOnlySpan<byte> text = role switch
         {
             FieldRole.Host => FirstRole(Shape is EventShape.WindowsJson or EventShape.Record ? s_windowsHosts : s_otherHosts),

@@ -13,7 +13,13 @@ internal sealed unsafe partial class CurrentEvent
         if (!_knowledge.HasExtractions)
             return Walked(slot);
         ReadOnlySpan<ExtractedField> fields = Profile.Extractions(slot.Index);
-        return fields.IsEmpty ? Walked(slot) : FromExtractions(slot, fields);
+        if (fields.IsEmpty)
+            return Walked(slot);
+        _trace?.Note(EventReadKind.Extracted, slot.Index);
+        _trace?.Pause();
+        FieldValues values = FromExtractions(slot, fields);
+        _trace?.GoOn();
+        return values;
     }
 
     private FieldValues FromExtractions(Slot slot, ReadOnlySpan<ExtractedField> fields)

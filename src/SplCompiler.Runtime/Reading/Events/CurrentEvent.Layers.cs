@@ -10,7 +10,7 @@ internal sealed unsafe partial class CurrentEvent
     private bool _sawWindowsJson;
 
     private KnowledgeProfile Profile => _profile ??= _knowledge.ProfileOf(
-        Default(FieldRole.Source), Default(FieldRole.SourceType), Default(FieldRole.Host));
+        Default(FieldRole.Source), Default(FieldRole.SourceType), _knowledge.DependsOnHost ? Default(FieldRole.Host) : default);
 
     public override FieldValues Aliased(Slot slot)
     {
@@ -42,6 +42,10 @@ internal sealed unsafe partial class CurrentEvent
         ref ComputedLayer.Result result = ref _calculated[slot.Index];
         if (result.Generation != _store.Generation)
         {
+            if (Known?.Of(slot.Index) is { } pieces)
+                return Keep(pieces, ref result);
+            _trace?.NoteCalculated(slot.Index);
+
             // A formula that, over others, reads its own field sees nothing there.
             result = new ComputedLayer.Result { Generation = _store.Generation };
             FieldValues values = formula is null ? FieldValues.Missing : formula(new EventView(this));
@@ -80,6 +84,20 @@ internal sealed unsafe partial class CurrentEvent
         }
 
         return Keep(extracted);
+    }
+
+    private FieldValues Keep(Piece[] pieces, ref ComputedLayer.Result result)
+    {
+        int start = 0;
+        for (int i = 0; i < pieces.Length; i++)
+        {
+            int index = _store.AddGathered(pieces[i]);
+            if (i == 0)
+                start = index;
+        }
+
+        result = new ComputedLayer.Result { Generation = _store.Generation, Start = start, Count = pieces.Length };
+        return pieces.Length == 0 ? FieldValues.Missing : new FieldValues(this, start, pieces.Length);
     }
 
     private ComputedLayer.Result Keep(scoped FieldValues values)

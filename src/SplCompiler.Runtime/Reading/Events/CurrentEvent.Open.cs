@@ -9,6 +9,7 @@ internal sealed unsafe partial class CurrentEvent
 
     public override OpenFields Open(NameFilter filter)
     {
+        _trace?.Note(EventReadKind.Anything);
         if (_rawFieldsPending)
             ExtractRawFields();
 

@@ -10,12 +10,14 @@ internal sealed unsafe partial class CurrentEvent
     private readonly XmlWalker _rawXml;
     private readonly PairExtractor _rawPairs;
     private Piece _raw;
+    private (long Generation, bool IsIn)[] _terms = new (long, bool)[64];
     private bool _rawReady;
 
     public override FieldValues Raw
     {
         get
         {
+            _trace?.Note(EventReadKind.Anything);
             if (Shape == EventShape.Test && !_store.Has(FieldRole.Raw))
                 return FieldValues.Missing;
             return new FieldValues(RawText());
@@ -23,6 +25,22 @@ internal sealed unsafe partial class CurrentEvent
     }
 
     public override bool Contains(RawTerm term)
+    {
+        _trace?.Note(EventReadKind.Term, term: term);
+        // Many rules look for the same terms.
+        if (term.Number >= _terms.Length)
+            Array.Resize(ref _terms, Math.Max(RawTerm.Numbers, _terms.Length * 2));
+        ref (long Generation, bool IsIn) known = ref _terms[term.Number];
+        if (known.Generation == _store.Generation)
+            return known.IsIn;
+        _trace?.Pause();
+        bool isIn = IsInRaw(term);
+        _trace?.GoOn();
+        _terms[term.Number] = (_store.Generation, isIn);
+        return isIn;
+    }
+
+    private bool IsInRaw(RawTerm term)
     {
         if (Shape == EventShape.WindowsJson)
             return ContainsInWindows(term);

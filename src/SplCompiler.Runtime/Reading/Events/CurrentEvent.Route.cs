@@ -8,12 +8,28 @@ internal sealed unsafe partial class CurrentEvent
     /// <summary>The bytes of the event as they stand in the input.</summary>
     public ReadOnlySpan<byte> Line => new(_line, _lineLength);
 
-    /// <summary>The id of a Windows event that a shipper wrote as JSON.</summary>
-    public ReadOnlySpan<byte> RecordId => RoleText(FieldRole.EventId);
+    /// <summary>The bytes up to the message of a Windows event that a shipper wrote as JSON, which is no part of its record; all where there is none.</summary>
+    public ReadOnlySpan<byte> LineBeforeMessage => HasMessage ? Line[..(int)(_store.Roles[(int)FieldRole.Message].Start - _line)] : Line;
 
-    public override bool MayBeRecord(ReadOnlySpan<byte> id) => Shape != EventShape.WindowsJson || RoleText(FieldRole.EventId).SequenceEqual(id);
+    /// <summary>The bytes from the end of that message on; none where there is none.</summary>
+    public ReadOnlySpan<byte> LineBehindMessage => HasMessage ? Line[(LineBeforeMessage.Length + _store.Roles[(int)FieldRole.Message].Length)..] : default;
 
-    public override bool HoldsEventCode => _holdsEventCode ??= AsciiSearch.Contains(_line, _lineLength, "eventcode="u8) || HoldsEscapes;
+    private bool HasMessage => Shape == EventShape.WindowsJson && _store.Has(FieldRole.Message);
+
+    public override bool MayBeRecord(ReadOnlySpan<byte> id)
+    {
+        _trace?.Note(EventReadKind.Role, (int)FieldRole.EventId);
+        return Shape != EventShape.WindowsJson || RoleText(FieldRole.EventId).SequenceEqual(id);
+    }
+
+    public override bool HoldsEventCode
+    {
+        get
+        {
+            _trace?.Note(EventReadKind.EventCodeText);
+            return _holdsEventCode ??= AsciiSearch.Contains(_line, _lineLength, "eventcode="u8) || HoldsEscapes;
+        }
+    }
 
     /// <summary>The text may stand in the bytes in another form: a letter as <c>\u0041</c> or <c>&amp;#65;</c>.</summary>
     public bool HoldsEscapes =>

@@ -58,9 +58,18 @@ internal sealed unsafe partial class CurrentEvent
                 ProviderQualifiers.Of(RoleText(FieldRole.Provider)).IsEmpty;
         }
 
-        if (plan.Piece.Length > 0 && !_rawReady && !MayHideText() && !AsciiSearch.Contains(_line, _lineLength, plan.Piece))
+        if (plan.Piece.Length > 0 && !_rawReady && !MayHideText() && !MayHold(plan.Piece))
             return false;
         return term.IsIn(RawText());
+    }
+
+    /// <summary>True when the text stands in the line, its message aside: that is no part of the record.</summary>
+    private bool MayHold(ReadOnlySpan<byte> lower)
+    {
+        if (!HasMessage)
+            return AsciiSearch.Contains(_line, _lineLength, lower);
+        int before = LineBeforeMessage.Length, behind = LineBehindMessage.Length;
+        return AsciiSearch.Contains(_line, before, lower) || AsciiSearch.Contains(_line + _lineLength - behind, behind, lower);
     }
 
     /// <summary>True when the line has bytes that stand for other characters than themselves.</summary>

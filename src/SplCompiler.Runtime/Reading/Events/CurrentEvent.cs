@@ -71,6 +71,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _rawFieldsPending = false;
         _holdsEventCode = null;
         _mayHideText = null;
+        Known = null;
     }
 
     /// <summary>The walk is over: the event is the text from <paramref name="line"/> on.</summary>
@@ -98,13 +99,17 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
     private FieldValues Walked(Slot slot)
     {
         SlotState* state = _store.Slots + slot.Index;
+        if (_trace is not null)
+            NoteWalk(slot.Index, state->Special);
         if (state->Special != SpecialField.None && TrySpecial(slot.Index, state, out FieldValues special))
             return special;
         if (state->Generation != _store.Generation)
         {
             if (!_rawFieldsPending)
                 return FieldValues.Missing;
+            _trace?.Pause();
             ExtractRawFields();
+            _trace?.GoOn();
             state = _store.Slots + slot.Index;
             if (state->Generation != _store.Generation)
                 return FieldValues.Missing;

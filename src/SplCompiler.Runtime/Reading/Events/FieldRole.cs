@@ -44,6 +44,7 @@ internal enum FieldRole : byte
     ThreadId,
     UserId,
     AccountType,
+    Message,
 
     Count,
 }

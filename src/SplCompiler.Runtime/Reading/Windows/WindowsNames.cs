@@ -47,6 +47,7 @@ internal static class WindowsNames
         "ts" => FieldRole.Ts,
         // What a machine sent to syslog, as Azure keeps it, is the event; the object around it is its envelope.
         "SyslogMessage" => FieldRole.Raw,
+        "Message" => FieldRole.Message,
         "Channel" => FieldRole.Channel,
         "EventID" => FieldRole.EventId,
         "SourceName" or "Name" => FieldRole.Provider,
