@@ -61,6 +61,12 @@ internal sealed class TagBinder(Binder binder, int depth)
     public static Expression? KnowledgeSearch(RuleText search, KnowledgeBase knowledge, DiagnosticBag bag, int depth = 0)
     {
         RuleText expanded = MacroExpander.Expand(search, knowledge.Macros, bag);
+        if (StageScanner.Scan(expanded.Text, new SourceSpan(0, expanded.Text.Length), bag).Stages.Length > 1)
+        {
+            bag.Report(Descriptors.SyntaxError, new SourceSpan(0, search.Text.Length), "this is no search expression", "no commands behind a `|` can stand here");
+            return null;
+        }
+
         TokenList<SplToken> tokens = SplTokenizer.Tokenize(expanded.Text, new SourceSpan(0, expanded.Text.Length), TokenMode.Search);
         TokenListParserResult<SplToken, SearchSyntax> result = SearchParser.Expression.AtEnd()(tokens);
         if (!result.HasValue)
