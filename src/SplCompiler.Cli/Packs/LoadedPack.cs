@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Reports;
 using SplCompiler.Cli.Settings;
 using SplCompiler.Diagnostics;
 using SplCompiler.Knowledge;
@@ -47,7 +48,8 @@ internal sealed record LoadedPack
             string[] empty = [.. Found(Descriptors.LookupWithoutData).Select(diagnostic => diagnostic.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             IEnumerable<string> unwritten = Found(Descriptors.OutputNotWritten).GroupBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
                 .OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => $"note: {same.Key} ({Counts.Of(same.Count(), "place")})");
-            return [.. empty.Length == 0 ? [] : [$"note: {string.Join(", ", empty)}: these lookups match nothing"], .. unwritten];
+            string[] silent = empty.Length == 0 ? [] : [$"note: {string.Join(", ", empty)}: these lookups match nothing"];
+            return [.. silent, .. unwritten];
         }
     }
 
