@@ -207,6 +207,7 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
             new("src", Src, IsAlias: false, KeepsExisting: false),
             new("object", Object, IsAlias: false, KeepsExisting: false),
             new("service", Service, IsAlias: false, KeepsExisting: false),
+            new("ServiceName", ServiceName, IsAlias: false, KeepsExisting: false),
             new("dest", Dest, IsAlias: false, KeepsExisting: false),
             new("process", Process, IsAlias: false, KeepsExisting: false),
             new("process_path", ProcessPath, IsAlias: false, KeepsExisting: false),
@@ -325,6 +326,17 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
         if (e.Aliased(_eventID).AnyEquals("1100"u8)) return FieldValues.Text("EventLog"u8);
         if (e.Aliased(_channel).AnyEquals("System"u8)) return e.Aliased(_param1);
         return default;
+    }
+
+    // EVAL-ServiceName = coalesce(ServiceName, case(Channel="System" AND (EventID="7036" OR EventID="7040"), param1))
+    private FieldValues ServiceName(in EventView e)
+    {
+        FieldValues eventID = e.Aliased(_eventID);
+        return Eval.Coalesce(
+            e.Aliased(_serviceName),
+            (e.Aliased(_channel).AnyEquals("System"u8) && (eventID.AnyEquals("7036"u8) || eventID.AnyEquals("7040"u8)))
+                ? e.Aliased(_param1)
+                : FieldValues.Missing);
     }
 
     // EVAL-dest = if(EventID="3" AND Channel="Microsoft-Windows-Sysmon/Operational", coalesce(DestinationHostname, DestinationIp, Computer), coalesce(Computer, ComputerName))

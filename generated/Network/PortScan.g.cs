@@ -112,7 +112,7 @@ public sealed class PortScan : Detection
         FieldValues channel = e[_channel];
         FieldValues eventCode = e[_eventCode];
         FieldValues eventType = e[_eventType];
-        if (!(e[_tag].AnyEqualsIgnoreCase("network"u8)
+        if (!(e.Aliased(_tag).AnyEqualsIgnoreCase("network"u8)
             || ((source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
                 || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
                 || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)
@@ -173,7 +173,7 @@ public sealed class PortScan : Detection
         FieldValues channel = e[_channel];
         FieldValues eventCode = e[_eventCode];
         FieldValues eventType = e[_eventType];
-        if (!(e[_tag].AnyEqualsIgnoreCase("network"u8)
+        if (!(e.Aliased(_tag).AnyEqualsIgnoreCase("network"u8)
             || ((source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
                 || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
                 || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)

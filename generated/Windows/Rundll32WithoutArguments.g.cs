@@ -138,8 +138,6 @@ public sealed class Rundll32WithoutArguments : Detection
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
         FieldValues eventCode = e[_eventCode];
-        FieldValues eventtype = e[_eventtype];
-        FieldValues tag = e[_tag];
         return ((source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)
@@ -147,7 +145,7 @@ public sealed class Rundll32WithoutArguments : Detection
             || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8))
             && eventCode.AnyEqualsNumberOrText(1, "1"u8))
-            || ((eventtype.AnyEqualsIgnoreCase("wineventlog_security"u8)
+            || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_security"u8)
                 || source.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
                 || source.AnyEqualsIgnoreCase("XmlWinEventLog:Security"u8)
                 || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
@@ -156,9 +154,9 @@ public sealed class Rundll32WithoutArguments : Detection
                 && eventCode.AnyEqualsNumberOrText(4688, "4688"u8))
             || sourcetype.AnyEqualsIgnoreCase("crowdstrike:events:sensor"u8)
             || sourcetype.AnyEqualsIgnoreCase("osquery:results"u8)
-            || (tag.AnyEqualsIgnoreCase("process"u8)
-                && (tag.AnyEqualsIgnoreCase("report"u8)
-                    || ((eventtype.AnyEqualsIgnoreCase("wineventlog_system"u8)
+            || (e.Aliased(_tag).AnyEqualsIgnoreCase("process"u8)
+                && (e.Aliased(_tag).AnyEqualsIgnoreCase("report"u8)
+                    || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_system"u8)
                         || source.AnyEqualsIgnoreCase("WinEventLog:System"u8)
                         || source.AnyEqualsIgnoreCase("XmlWinEventLog:System"u8)
                         || sourcetype.AnyEqualsIgnoreCase("WinEventLog:System"u8)
@@ -193,8 +191,6 @@ public sealed class Rundll32WithoutArguments : Detection
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
         FieldValues eventCode = e[_eventCode];
-        FieldValues eventtype = e[_eventtype];
-        FieldValues tag = e[_tag];
         if (!(((source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)
@@ -202,7 +198,7 @@ public sealed class Rundll32WithoutArguments : Detection
             || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8))
             && eventCode.AnyEqualsNumberOrText(1, "1"u8))
-            || ((eventtype.AnyEqualsIgnoreCase("wineventlog_security"u8)
+            || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_security"u8)
                 || source.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
                 || source.AnyEqualsIgnoreCase("XmlWinEventLog:Security"u8)
                 || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
@@ -212,9 +208,9 @@ public sealed class Rundll32WithoutArguments : Detection
             || (sourcetype.AnyEqualsIgnoreCase("crowdstrike:events:sensor"u8)
                 && e[_eventSimpleName].AnyStartsWithIgnoreCase("ProcessRollup"u8))
             || (sourcetype.AnyEqualsIgnoreCase("osquery:results"u8) && e[_name].AnyEndsWithIgnoreCase("process_events"u8))
-            || (tag.AnyEqualsIgnoreCase("process"u8)
-                && (tag.AnyEqualsIgnoreCase("report"u8)
-                    || ((eventtype.AnyEqualsIgnoreCase("wineventlog_system"u8)
+            || (e.Aliased(_tag).AnyEqualsIgnoreCase("process"u8)
+                && (e.Aliased(_tag).AnyEqualsIgnoreCase("report"u8)
+                    || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_system"u8)
                         || source.AnyEqualsIgnoreCase("WinEventLog:System"u8)
                         || source.AnyEqualsIgnoreCase("XmlWinEventLog:System"u8)
                         || sourcetype.AnyEqualsIgnoreCase("WinEventLog:System"u8)

@@ -112,8 +112,6 @@ public sealed class ShadowCopiesDeleted : Detection
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
         FieldValues eventCode = e[_eventCode];
-        FieldValues eventtype = e[_eventtype];
-        FieldValues tag = e[_tag];
         return ((source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)
@@ -121,7 +119,7 @@ public sealed class ShadowCopiesDeleted : Detection
             || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8))
             && eventCode.AnyEqualsNumberOrText(1, "1"u8))
-            || ((eventtype.AnyEqualsIgnoreCase("wineventlog_security"u8)
+            || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_security"u8)
                 || source.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
                 || source.AnyEqualsIgnoreCase("XmlWinEventLog:Security"u8)
                 || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
@@ -130,9 +128,9 @@ public sealed class ShadowCopiesDeleted : Detection
                 && eventCode.AnyEqualsNumberOrText(4688, "4688"u8))
             || sourcetype.AnyEqualsIgnoreCase("crowdstrike:events:sensor"u8)
             || sourcetype.AnyEqualsIgnoreCase("osquery:results"u8)
-            || (tag.AnyEqualsIgnoreCase("process"u8)
-                && (tag.AnyEqualsIgnoreCase("report"u8)
-                    || ((eventtype.AnyEqualsIgnoreCase("wineventlog_system"u8)
+            || (e.Aliased(_tag).AnyEqualsIgnoreCase("process"u8)
+                && (e.Aliased(_tag).AnyEqualsIgnoreCase("report"u8)
+                    || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_system"u8)
                         || source.AnyEqualsIgnoreCase("WinEventLog:System"u8)
                         || source.AnyEqualsIgnoreCase("XmlWinEventLog:System"u8)
                         || sourcetype.AnyEqualsIgnoreCase("WinEventLog:System"u8)
@@ -166,8 +164,6 @@ public sealed class ShadowCopiesDeleted : Detection
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
         FieldValues eventCode = e[_eventCode];
-        FieldValues eventtype = e[_eventtype];
-        FieldValues tag = e[_tag];
         if (!(((source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)
@@ -175,7 +171,7 @@ public sealed class ShadowCopiesDeleted : Detection
             || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8))
             && eventCode.AnyEqualsNumberOrText(1, "1"u8))
-            || ((eventtype.AnyEqualsIgnoreCase("wineventlog_security"u8)
+            || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_security"u8)
                 || source.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
                 || source.AnyEqualsIgnoreCase("XmlWinEventLog:Security"u8)
                 || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Security"u8)
@@ -185,9 +181,9 @@ public sealed class ShadowCopiesDeleted : Detection
             || (sourcetype.AnyEqualsIgnoreCase("crowdstrike:events:sensor"u8)
                 && e[_eventSimpleName].AnyStartsWithIgnoreCase("ProcessRollup"u8))
             || (sourcetype.AnyEqualsIgnoreCase("osquery:results"u8) && e[_name].AnyEndsWithIgnoreCase("process_events"u8))
-            || (tag.AnyEqualsIgnoreCase("process"u8)
-                && (tag.AnyEqualsIgnoreCase("report"u8)
-                    || ((eventtype.AnyEqualsIgnoreCase("wineventlog_system"u8)
+            || (e.Aliased(_tag).AnyEqualsIgnoreCase("process"u8)
+                && (e.Aliased(_tag).AnyEqualsIgnoreCase("report"u8)
+                    || ((e.Aliased(_eventtype).AnyEqualsIgnoreCase("wineventlog_system"u8)
                         || source.AnyEqualsIgnoreCase("WinEventLog:System"u8)
                         || source.AnyEqualsIgnoreCase("XmlWinEventLog:System"u8)
                         || sourcetype.AnyEqualsIgnoreCase("WinEventLog:System"u8)

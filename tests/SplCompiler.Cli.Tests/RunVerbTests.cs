@@ -36,6 +36,14 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public void WhatACommandDoesNotWriteIsNoted()
+    {
+        Assert.DoesNotContain("writes nothing here", Run().Error, StringComparison.Ordinal);
+        _bench.Write("rules/out.spl", "status=ok | stats count by user | outputlookup seen.csv");
+        Assert.Contains("note: `outputlookup` writes nothing here: its rows pass on (1 place)", Run().Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void JsonIsAnArray()
     {
         CommandLineRun run = Run("--output", "json");

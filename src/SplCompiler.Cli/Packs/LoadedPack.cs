@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Cli.Options;
+using SplCompiler.Cli.Reports;
 using SplCompiler.Cli.Settings;
 using SplCompiler.Diagnostics;
 using SplCompiler.Knowledge;
@@ -39,12 +40,21 @@ internal sealed record LoadedPack
     /// <summary>False when every rule makes its own rows.</summary>
     public bool ReadsEvents => Accepted.Any(rule => rule.Compilation.Plan.StartsFromEvents);
 
-    /// <summary>Lookups that have no data, as findings name them.</summary>
-    public ImmutableArray<string> EmptyLookups =>
-    [
-        .. Accepted.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Code == Descriptors.LookupWithoutData.Code)
-            .Select(diagnostic => diagnostic.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-    ];
+    /// <summary>What a run says of all rules together: lookups that have no data, and commands that would write elsewhere.</summary>
+    public ImmutableArray<string> Notes
+    {
+        get
+        {
+            string[] empty = [.. Found(Descriptors.LookupWithoutData).Select(diagnostic => diagnostic.Label).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            IEnumerable<string> unwritten = Found(Descriptors.OutputNotWritten).GroupBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
+                .OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => $"note: {same.Key} ({Counts.Of(same.Count(), "place")})");
+            string[] silent = empty.Length == 0 ? [] : [$"note: {string.Join(", ", empty)}: these lookups match nothing"];
+            return [.. silent, .. unwritten];
+        }
+    }
+
+    private IEnumerable<Diagnostic> Found(DiagnosticDescriptor kind) =>
+        Accepted.SelectMany(rule => rule.Diagnostics).Where(diagnostic => diagnostic.Code == kind.Code);
 
     /// <summary>Everything, as <c>check</c> reports it.</summary>
     public CheckReport Report(int compiled) => new([.. Rules.Select(rule => rule.ToChecked()), .. BrokenFiles], compiled) { General = General };

@@ -45,7 +45,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
             return Findings.ExitCodeOf(pack);
 
         if (!ShowsWarnings)
-            NoteEmptyLookups(pack.EmptyLookups);
+            Note(pack.Notes);
         (LoadedPack compiled, PackBuild build) = PackCompilation.Compile(pack, packs, call);
         if (compiled != pack)
             Findings.Show(compiled, call, Rejections(pack, compiled));
@@ -61,7 +61,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         foreach (string error in image.Errors)
             call.Terminal.Error.WriteLine(error);
         CheckInput(image.ReadsEvents);
-        NoteEmptyLookups(image.EmptyLookups);
+        Note(image.Notes);
         return Run(pack);
     }
 
@@ -77,11 +77,11 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
             throw new UsageException("there is nothing to read", "name events with --input FILE, a folder, a glob, or - for standard input");
     }
 
-    /// <summary>Rules over tables without rows are silent for that reason: said once for all.</summary>
-    private void NoteEmptyLookups(ImmutableArray<string> labels)
+    /// <summary>What many rules have in common is said once for all.</summary>
+    private void Note(ImmutableArray<string> notes)
     {
-        if (labels.Length > 0)
-            call.Note($"note: {string.Join(", ", labels)}: these lookups match nothing");
+        foreach (string note in notes)
+            call.Note(note);
     }
 
     private static ImmutableArray<FilterOutline> Filters(CompiledPack compiled, LoadedPack pack)

@@ -99,10 +99,11 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
     /// <summary>The test of a field; for tags and event types also what apps say of events without the field.</summary>
     private Expression Equal(FieldExpression field, TextTest test, ImmutableArray<string> texts)
     {
-        var own = new TestExpression(field, test, MissingIsFalse: true);
-        return field.Name is "tag" or "eventtype" && new TagBinder(binder, depth).Bind(field.Name, Passes) is { } known
-            ? new LogicalExpression(Logical.Or, [own, known])
-            : own;
+        var tags = new TagBinder(binder, depth);
+        if (!tags.Answers(field.Name))
+            return new TestExpression(field, test, MissingIsFalse: true);
+        var own = new TestExpression(field with { IsOwn = true }, test, MissingIsFalse: true);
+        return tags.Bind(field.Name, Passes) is { } known ? new LogicalExpression(Logical.Or, [own, known]) : own;
 
         bool Passes(string name) => texts.Any(text => Wildcards.Captures(text.ToUpperInvariant(), name.ToUpperInvariant()) is not null);
     }

@@ -17,10 +17,13 @@ internal sealed class TagBinder(Binder binder, int depth)
 {
     private const int MaxDepth = 20;
 
+    /// <summary>True for the tags and types of events; behind a stage that chose columns they are columns like any other.</summary>
+    public bool Answers(string field) => field is "tag" or "eventtype" && binder.Input.Tail is { IsEvent: true } tail && tail.Contains(field);
+
     /// <summary>The condition that an event has a tag, or an event type, whose name passes; null when the field is neither or no name passes.</summary>
     public Expression? Bind(string field, Func<string, bool> passes)
     {
-        if (depth > MaxDepth || binder.Input.Tail is not { IsEvent: true } tail || !tail.Contains(field))
+        if (depth > MaxDepth || !Answers(field))
             return null;
         List<Expression> conditions = field switch
         {
@@ -58,6 +61,12 @@ internal sealed class TagBinder(Binder binder, int depth)
     public static Expression? KnowledgeSearch(RuleText search, KnowledgeBase knowledge, DiagnosticBag bag, int depth = 0)
     {
         RuleText expanded = MacroExpander.Expand(search, knowledge.Macros, bag);
+        if (StageScanner.Scan(expanded.Text, new SourceSpan(0, expanded.Text.Length), bag).Stages.Length > 1)
+        {
+            bag.Report(Descriptors.SyntaxError, new SourceSpan(0, search.Text.Length), "this is no search expression", "no commands behind a `|` can stand here");
+            return null;
+        }
+
         TokenList<SplToken> tokens = SplTokenizer.Tokenize(expanded.Text, new SourceSpan(0, expanded.Text.Length), TokenMode.Search);
         TokenListParserResult<SplToken, SearchSyntax> result = SearchParser.Expression.AtEnd()(tokens);
         if (!result.HasValue)

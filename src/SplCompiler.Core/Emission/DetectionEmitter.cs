@@ -35,7 +35,7 @@ public sealed class DetectionEmitter
     private GeneratedSource Source()
     {
         string text = Write();
-        FieldNeeds reads = (_members.Wildcards.Count > 0 ? FieldNeeds.All : FieldNeeds.None).With(_members.Slots.Select(slot => slot.Field));
+        FieldNeeds reads = (_members.Wildcards.Count > 0 ? FieldNeeds.All : FieldNeeds.None).With(_members.Computed);
         return new GeneratedSource(_name, text) { Reads = reads };
     }
 

@@ -7,6 +7,7 @@ public sealed class DetectionMembers
     private readonly NameScope _names;
     private readonly Dictionary<string, string> _slots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _statics = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _computed = new(StringComparer.Ordinal);
     private readonly List<string> _wildcards = [];
 
     private readonly Func<string, PatternTranslation?>? _patterns;
@@ -49,7 +50,19 @@ public sealed class DetectionMembers
     /// <summary>The last table of groups with a time in its key, and the member of the key.</summary>
     internal (string Table, string KeyMember)? TimedGroups { get; set; }
 
+    /// <summary>The fields that are read with what apps compute of them.</summary>
+    public IReadOnlySet<string> Computed => _computed;
+
+    /// <summary>The slot of a field of which only the event's own value is read.</summary>
+    public string OwnSlot(string field) => SlotMember(field);
+
     public string Slot(string field)
+    {
+        _computed.Add(field);
+        return SlotMember(field);
+    }
+
+    private string SlotMember(string field)
     {
         if (!_slots.TryGetValue(field, out string? member))
         {

@@ -7,13 +7,16 @@ using SplCompiler.Planning;
 namespace SplCompiler.Emission;
 
 /// <summary>
-/// Writes the fields <c>eventtype</c>, <c>tag</c> and <c>tag::field</c> as one C# class, for packs that show every field. A search
-/// that only compares them does not need it: there the searches of the event types stand in place of the comparison.
+/// Writes the fields <c>eventtype</c>, <c>tag</c> and <c>tag::field</c> as one C# class, for packs that show them. A search that
+/// only compares them does not need it: there the searches of the event types stand in place of the comparison.
 /// </summary>
 internal static class EventTypeEmitter
 {
-    /// <summary>The class; null when no app has event types.</summary>
-    public static GeneratedSource? Emit(KnowledgeBase knowledge, string className, string space, ImmutableArray<Diagnostic>.Builder diagnostics)
+    public static bool IsWanted(FieldNeeds needs) =>
+        needs.Everything || needs.Names.Any(name => name is "eventtype" or "tag" || name.StartsWith("tag::", StringComparison.Ordinal));
+
+    /// <summary>The class, and the fields that it reads; null when no app has event types.</summary>
+    public static (GeneratedSource Source, ImmutableArray<string> Reads)? Emit(KnowledgeBase knowledge, string className, string space, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         if (knowledge.EventTypes.IsEmpty)
             return null;
@@ -65,7 +68,8 @@ internal static class EventTypeEmitter
             }
         }
 
-        return new GeneratedSource(new GeneratedName(space, className, $"Knowledge/{className}.g.cs"), w.ToString());
+        var source = new GeneratedSource(new GeneratedName(space, className, $"Knowledge/{className}.g.cs"), w.ToString());
+        return (source, [.. members.Computed]);
     }
 
     private static void Bind(CodeWriter w, DetectionMembers members, string[] fields)

@@ -37,6 +37,10 @@ public sealed class KnowledgeEmitter
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var names = new NameScope();
         string space = rootNamespace + ".Knowledge";
+        (GeneratedSource Source, ImmutableArray<string> Reads)? eventTypes = EventTypeEmitter.IsWanted(needs)
+            ? EventTypeEmitter.Emit(knowledge, names.Unique("EventTypeFields"), space, diagnostics)
+            : null;
+        needs = needs.With(eventTypes?.Reads ?? []);
         foreach (PropsStanza stanza in knowledge.Props)
         {
             string className = names.Unique(Identifiers.Type(stanza.Name) + "Fields");
@@ -46,8 +50,8 @@ public sealed class KnowledgeEmitter
             diagnostics.AddRange(emitter._diagnostics);
         }
 
-        if (needs.Everything && EventTypeEmitter.Emit(knowledge, names.Unique("EventTypeFields"), space, diagnostics) is { } eventTypes)
-            sources.Add(eventTypes);
+        if (eventTypes is var (source, _))
+            sources.Add(source);
 
         return new KnowledgeSources(sources.ToImmutable(), diagnostics.ToImmutable());
     }

@@ -121,7 +121,7 @@ public sealed class StageEmitter
             return ReadLazy(field.Name, write());
         if (Scope.Tail is { } tail)
             return new Code($"{tail}[{CSharpText.Literal(field.Name)}]", SplType.Any);
-        return ReadEvent(field.Name);
+        return field.IsOwn ? new Code($"e.{RuntimeNames.EventView.Aliased}({Members.OwnSlot(field.Name)})", SplType.Event) : ReadEvent(field.Name);
     }
 
     /// <summary>The C# of a column by name.</summary>

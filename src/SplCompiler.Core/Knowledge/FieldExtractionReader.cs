@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using SplCompiler.Diagnostics;
 using SplCompiler.Optimization.Regexes;
@@ -26,7 +27,11 @@ internal sealed partial class FieldExtractionReader(ImmutableArray<ConfStanza> t
     {
         Match match = InField().Match(setting.Value.Text);
         string pattern = match.Success ? match.Groups["regex"].Value : setting.Value.Text;
-        return Groups(pattern, setting) is { } fields
+        if (Groups(pattern, setting) is not { } fields)
+            return null;
+        if (fields.IsEmpty)
+            Reject(setting, "its pattern names no group, so it finds no field");
+        return !fields.IsEmpty
             ? new FieldExtractionRule(match.Success ? match.Groups["field"].Value : "_raw", setting.DefinedAt) { Pattern = pattern, Fields = fields }
             : null;
     }
@@ -60,11 +65,23 @@ internal sealed partial class FieldExtractionReader(ImmutableArray<ConfStanza> t
         if (Groups(regex.Value.Text, regex) is not { } groups)
             return null;
         if (stanza["FORMAT"] is not { } format)
+        {
+            if (groups.IsEmpty)
+                Reject(regex, "without `FORMAT`, its groups have to be the names of fields");
             return groups.IsEmpty ? null : rule with { Fields = groups };
+        }
+
         MatchCollection pairs = FormatPair().Matches(format.Value.Text);
         if (pairs.Count == 0)
         {
             Reject(format, "`FORMAT` is a list of `field::value`");
+            return null;
+        }
+
+        int last = PcreCheck.Of(rule.Pattern).GroupNames.Length - 1;
+        if (GroupNumber().Matches(format.Value.Text).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).FirstOrDefault(number => number > last) is var missing and > 0)
+        {
+            Reject(format, $"it asks for group ${missing}, the pattern has {last}");
             return null;
         }
 
@@ -114,6 +131,9 @@ internal sealed partial class FieldExtractionReader(ImmutableArray<ConfStanza> t
 
     [GeneratedRegex(@"(?<name>""[^""]*""|[^\s:]+)::(?<value>""[^""]*""|\S+)")]
     private static partial Regex FormatPair();
+
+    [GeneratedRegex(@"\$(\d{1,4})")]
+    private static partial Regex GroupNumber();
 
     [GeneratedRegex(@"""((?:[^""\\]|\\.)*)""")]
     private static partial Regex QuotedText();

@@ -13,7 +13,7 @@ internal static class LookupHeader
         {
             using Stream stream = LookupFile.Open(path);
             using var reader = new StreamReader(stream, Encoding.UTF8);
-            return Cells(reader.ReadLine() ?? "");
+            return reader.ReadLine() is { Length: > 0 } line ? Cells(line) : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -59,6 +59,8 @@ public sealed record PropsStanza(
         }
 
         ReportCycles(aliases, stanza, diagnostics);
+        foreach (ConfSetting mode in settings.Where(setting => setting.Key == "KV_MODE" && !IsMode(setting.Value.Text.Trim().ToLowerInvariant())))
+            diagnostics.Add(new Diagnostic(Descriptors.InvalidConf, $"`KV_MODE` has no mode `{mode.Value.Text}`; read as auto", mode.Value.Locate(default), "none, auto, auto_escaped, multi, json or xml"));
         return new PropsStanza(stanza.Name, stanza.DefinedAt, aliases.ToImmutable(), evals.ToImmutable(), settings.ToImmutable())
         {
             Lookups = lookups.ToImmutable(),
@@ -92,6 +94,8 @@ public sealed record PropsStanza(
             });
         }
     }
+
+    private static bool IsMode(string mode) => mode is "none" or "auto" or "auto_escaped" or "multi" or "json" or "xml" || mode.StartsWith("multi:", StringComparison.Ordinal);
 
     private static Diagnostic Incomplete(ConfSetting setting) => new(
         Descriptors.InvalidConf, $"`{setting.Key}` defines no field", setting.Value.Locate(default), "no field or no expression")

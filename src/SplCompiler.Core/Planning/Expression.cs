@@ -89,7 +89,11 @@ public sealed record ConstantExpression : Expression
 public sealed record TruthExpression(bool Value) : Expression(SplType.Bool.NotNull);
 
 /// <summary>The value of a field on the current row.</summary>
-public sealed record FieldExpression(string Name, SplType Type) : Expression(Type);
+public sealed record FieldExpression(string Name, SplType Type) : Expression(Type)
+{
+    /// <summary>True when only what the event itself brings counts: what apps say of the field stands beside the test.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>A call of an eval function.</summary>
 public sealed record CallExpression(EvalFunction Function, ImmutableArray<Expression> Arguments, SplType Type) : Expression(Type)

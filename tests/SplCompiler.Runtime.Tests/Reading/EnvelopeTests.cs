@@ -62,4 +62,11 @@ public sealed class EnvelopeTests
     [Fact]
     public void AMemberCalledResultOfAnotherObjectKeepsItsName() => Assert.Equal(
         ["""{"result.status":"ok"}"""], Probe.Read("""{"result":{"status":"ok"}}""", "status", "result.status"));
+
+    [Fact]
+    public void ARecordThatWasCutHasTheFieldsBeforeTheCut() => Assert.Equal(
+        ["""{"EventID":"4672","SubjectUserName":"bob","PrivilegeList":"SeSecurityPrivilege"}"""],
+        Probe.Read(
+            """{"sourcetype":"XmlWinEventLog","_raw":"<Event><System><EventID>4672</EventID></System><EventData><Data Name='SubjectUserName'>bob</Data><Data Name='PrivilegeList'>SeSecurityPrivilege"}""",
+            "EventID", "SubjectUserName", "PrivilegeList", "Data"));
 }

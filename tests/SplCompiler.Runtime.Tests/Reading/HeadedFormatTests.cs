@@ -47,11 +47,11 @@ public sealed class HeadedFormatTests
     [Fact]
     public void RenderedWindowsEventsHaveSeveralLines()
     {
-        const string Log = "05/27/2020 09:28:31 PM\r\nLogName=Security\r\nEventCode=4688\r\nMessage=A new process.\r\n\r\nCreator Subject:\r\n\tAccount Name:\tbob\r\n05/28/2020 01:00:00 AM\r\n" +
+        const string Log = "05/27/2020 09:28:31 PM\r\nLogName=Security\r\nEventCode=4688\r\nComputerName=pc1.example\r\nMessage=A new process.\r\n\r\nCreator Subject:\r\n\tAccount Name:\tbob\r\n05/28/2020 01:00:00 AM\r\n" +
             "LogName=System\r\nEventCode=7036\r\nMessage=One.\r\n";
-        IReadOnlyList<string> rows = Probe.Read(Log, "_time", "source", "sourcetype", "EventCode", "Account_Name");
-        Assert.Equal("""{"_time":"1590614911","source":"WinEventLog:Security","sourcetype":"WinEventLog","EventCode":"4688","Account_Name":"bob"}""", rows[0]);
-        Assert.Equal("""{"_time":"1590627600","source":"WinEventLog:System","sourcetype":"WinEventLog","EventCode":"7036"}""", rows[1]);
+        IReadOnlyList<string> rows = Probe.Read(Log, "_time", "host", "source", "sourcetype", "EventCode", "Account_Name");
+        Assert.Equal("""{"_time":"1590614911","host":"pc1.example","source":"WinEventLog:Security","sourcetype":"WinEventLog","EventCode":"4688","Account_Name":"bob"}""", rows[0]);
+        Assert.Equal("""{"_time":"1590627600","host":"localhost","source":"WinEventLog:System","sourcetype":"WinEventLog","EventCode":"7036"}""", rows[1]);
     }
 
     [Theory]

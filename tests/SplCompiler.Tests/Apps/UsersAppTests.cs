@@ -61,6 +61,15 @@ public sealed class UsersAppTests : IDisposable
     [InlineData("data/models/m.json", """{"modelName":"M","objects":[{"objectName":"D","parentName":"X","fields":[]}]}""", "narrows `X`")]
     [InlineData("data/models/m.json", "{", "no JSON")]
     [InlineData("transforms.conf", "[x]\nfilename = a.csv\nmatch_type = LIKE(a)\n", "none of WILDCARD")]
+    [InlineData("props.conf", "[x]\nKV_MODE = wrong\n", "no mode `wrong`")]
+    [InlineData("props.conf", "[x]\nEXTRACT-a = no group\n", "names no group")]
+    [InlineData("props.conf", "[x]\nTIME_FORMAT = %Y\nTZ = UTC\n", "`TIME_FORMAT` of `[x]` and 1 more")]
+    [InlineData("props.conf", "[x]\nREPORT-a = a\n", "transforms.conf has no `[a]`")]
+    [InlineData("eventtypes.conf", "[a]\nsearch = eventtype=b\n[b]\nsearch = eventtype=\"a\"\n", "`a` asks for itself")]
+    [InlineData("eventtypes.conf", "[a]\nsearch = eventtype=b\n[b]\nsearch = x=1\n", null)]
+    [InlineData("tags.conf", "[a]\nb = enabled\n", "`[field=value]`")]
+    [InlineData("macros.conf", "[m(2)]\nargs = a\ndefinition = $a$\n", "its name says 2 arguments")]
+    [InlineData("macros.conf", "[m]\ndescription = x\n", "no `definition`")]
     public void BadKnowledgeIsReported(string file, string text, string? message)
     {
         Write("default/" + file, text);
@@ -69,6 +78,43 @@ public sealed class UsersAppTests : IDisposable
             Assert.Empty(knowledge.Diagnostics);
         else
             Assert.Contains(knowledge.Diagnostics, diagnostic => diagnostic.Message.Contains(message, StringComparison.Ordinal) || diagnostic.Label.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("REGEX = (a)\nFORMAT = x::$2\n", "group $2, the pattern has 1")]
+    [InlineData("REGEX = (a\nFORMAT = x::$1\n", "cannot be run")]
+    [InlineData("REGEX = (a)\n", "names of fields")]
+    [InlineData("DELIMS = |\nFIELDS = a\n", "characters in quotes")]
+    public void ABadExtractionIsReportedWhereItStands(string stanza, string message)
+    {
+        Write("default/props.conf", "[x]\nREPORT-a = t\n");
+        Write("default/transforms.conf", "[t]\n" + stanza);
+        Diagnostic found = Assert.Single(KnowledgeBase.Load([_folder]).Diagnostics);
+        Assert.Contains(message, found.Message, StringComparison.Ordinal);
+        Assert.EndsWith("transforms.conf", found.Span.Path, StringComparison.Ordinal);
+        Assert.InRange(found.Span.Line, 2, 3);
+    }
+
+    [Theory]
+    [InlineData("match_type = CIDR(net), WILDCARD(a)", "`match_type` of the lookup `t` names `net`")]
+    [InlineData("time_field = when", "`time_field` of the lookup `t` names `when`")]
+    [InlineData("match_type = WILDCARD(a)\ntime_field = b", null)]
+    public void ALookupNamesColumnsOfItsTable(string settings, string? message)
+    {
+        Write("lookups/t.csv", "\uFEFFa,b\n1,2\n");
+        Write("default/transforms.conf", $"[t]\nfilename = t.csv\n{settings}\n");
+        Diagnostic[] found = [.. KnowledgeBase.Load([_folder]).Diagnostics];
+        Assert.Equal(message is null ? 0 : 1, found.Length);
+        Assert.All(found, diagnostic => Assert.Contains(message!, diagnostic.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AnEventTypeIsNoPipeline()
+    {
+        Write("default/eventtypes.conf", "[a]\nsearch = x=1 | stats count\n");
+        Diagnostic error = Assert.Single(CompiledEngine.Compile("eventtype=a | table x", Options()).Diagnostics, diagnostic => diagnostic.Severity == Severity.Error);
+        Assert.EndsWith("eventtypes.conf", error.Span.Path, StringComparison.Ordinal);
+        Assert.Equal(2, error.Span.Line);
     }
 
     [Fact]

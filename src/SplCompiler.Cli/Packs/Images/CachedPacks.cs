@@ -31,6 +31,6 @@ internal sealed class CachedPacks(IReadOnlyList<string> paths, PackOptions packs
             return;
         TerminalRenderer renderer = Findings.Renderer(pack, call.ErrorColors);
         _images.TryAdd(key, new PackImage(
-            listing, runnable.Filters, [.. Findings.Errors(pack).Select(renderer.Render)], runnable.Refused, runnable.ExitCode, pack.ReadsEvents, pack.EmptyLookups, runnable.TimeZone.Id));
+            listing, runnable.Filters, [.. Findings.Errors(pack).Select(renderer.Render)], runnable.Refused, runnable.ExitCode, pack.ReadsEvents, pack.Notes, runnable.TimeZone.Id));
     }
 }

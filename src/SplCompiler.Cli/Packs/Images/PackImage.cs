@@ -11,7 +11,7 @@ namespace SplCompiler.Cli.Packs.Images;
 /// <param name="Refused">Rules, and files that should be some, that cannot run.</param>
 /// <param name="ExitCode">That of a run without other trouble.</param>
 /// <param name="ReadsEvents">False when every rule makes its own rows.</param>
-/// <param name="EmptyLookups">Lookups without data, as they are noted.</param>
+/// <param name="Notes">What is said of all rules together.</param>
 /// <param name="TimeZone">The user's, of options or settings.</param>
 internal sealed record PackImage(
-    PackListing Listing, ImmutableArray<FilterOutline> Filters, ImmutableArray<string> Errors, int Refused, int ExitCode, bool ReadsEvents, ImmutableArray<string> EmptyLookups, string TimeZone);
+    PackListing Listing, ImmutableArray<FilterOutline> Filters, ImmutableArray<string> Errors, int Refused, int ExitCode, bool ReadsEvents, ImmutableArray<string> Notes, string TimeZone);

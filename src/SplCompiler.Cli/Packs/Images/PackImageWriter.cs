@@ -19,7 +19,7 @@ internal static class PackImageWriter
         writer.Write(image.Refused);
         writer.Write(image.ExitCode);
         writer.Write(image.ReadsEvents);
-        WriteAll(writer, image.EmptyLookups, Write);
+        WriteAll(writer, image.Notes, Write);
         writer.Write(image.TimeZone);
         writer.Flush();
         return bytes.ToArray();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SplCompiler.Runtime;
 
-/// <summary>A record of Windows that is no well-formed XML, because it was cut or changed on its way: its whole elements are fields all the same, as in Splunk.</summary>
+/// <summary>A record of Windows that is no well-formed XML, because it was cut or changed on its way: its whole elements are fields all the same, and of the value it was cut in there is the part before the cut.</summary>
 internal sealed unsafe partial class CurrentEvent
 {
     private void ExtractBrokenRecord()
@@ -32,7 +32,7 @@ internal sealed unsafe partial class CurrentEvent
     }
 
     [GeneratedRegex(
-        @"<Data Name=(?:'(?<data>[^']+)'|""(?<data>[^""]+)"")>(?<value>[^<]*)</Data>|<(?<element>\w+)(?:\s+(?<name>[A-Z]\w*)=(?:'(?<attribute>[^']*)'|""(?<attribute>[^""]*)""))*\s*(?:/>|>(?<text>[^<]*)</\w+>)",
+        @"<Data Name=(?:'(?<data>[^']+)'|""(?<data>[^""]+)"")>(?<value>[^<]*)(?:</Data>|\z)|<(?<element>\w+)(?:\s+(?<name>[A-Z]\w*)=(?:'(?<attribute>[^']*)'|""(?<attribute>[^""]*)""))*\s*(?:/>|>(?<text>[^<]*)</\w+>)",
         RegexOptions.CultureInvariant)]
     private static partial Regex WholeElement();
 }

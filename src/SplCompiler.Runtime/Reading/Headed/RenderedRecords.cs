@@ -55,9 +55,19 @@ internal sealed class RenderedRecords(Stream text, int maxLine) : EnvelopeStream
         if (raw.IsEmpty)
             return;
         string text = Encoding.UTF8.GetString(raw);
-        int start = text.IndexOf("\nLogName=", StringComparison.Ordinal) + 9;
-        string log = start < 9 ? "" : text[start..].Split('\n')[0].TrimEnd('\r');
-        Event(raw, "WinEventLog", log, static (json, log) => json.WriteString("source"u8, $"WinEventLog:{log}"));
+        Event(raw, "WinEventLog", text, static (json, text) =>
+        {
+            json.WriteString("source"u8, $"WinEventLog:{Value(text, "LogName")}");
+            if (Value(text, "ComputerName") is { Length: > 0 } computer)
+                json.WriteString("host"u8, computer);
+        });
         _record.Clear();
+    }
+
+    /// <summary>The rest of the first line that begins with a name; empty when there is none.</summary>
+    private static string Value(string text, string name)
+    {
+        int start = text.IndexOf($"\n{name}=", StringComparison.Ordinal) + name.Length + 2;
+        return start < name.Length + 2 ? "" : text[start..].Split('\n')[0].TrimEnd('\r');
     }
 }

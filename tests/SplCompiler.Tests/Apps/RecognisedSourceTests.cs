@@ -1,0 +1,53 @@
+using System.Text;
+using SplCompiler.Runtime;
+using SplCompiler.Tests.Engines;
+
+namespace SplCompiler.Tests.Apps;
+
+/// <summary>Events without any envelope have their source type, time, host and the names of the Common Information Model.</summary>
+public sealed class RecognisedSourceTests
+{
+    [Theory]
+    [InlineData(
+        """{"@timestamp":"2024-03-01T10:00:00.000Z","winlog":{"channel":"Security","event_id":"4688","computer_name":"pc1","event_data":{"NewProcessName":"C:\\a\\cmd.exe","CommandLine":"cmd /c x","TargetUserName":"-","SubjectUserName":"eve"}}}""",
+        "source, host, process_name, process, user", """{"_time":1709287200,"source":"XmlWinEventLog:Security","host":"pc1","process_name":"cmd.exe","process":"cmd /c x","user":"eve"}""")]
+    [InlineData(
+        """{"Event":{"System":{"Provider":{"#attributes":{"Name":"Microsoft-Windows-Sysmon"}},"EventID":1,"TimeCreated":{"#attributes":{"SystemTime":"2024-03-01T10:00:00Z"}},"Channel":"Microsoft-Windows-Sysmon/Operational","Computer":"pc1"},"EventData":{"Image":"C:\\a\\b.exe","CommandLine":"b -x"}}}""",
+        "sourcetype, host, process_name, process", """{"_time":1709287200,"sourcetype":"XmlWinEventLog","host":"pc1","process_name":"b.exe","process":"b -x"}""")]
+    [InlineData(
+        "03/01/2024 10:00:00 AM\nLogName=Security\nEventCode=4688\nComputerName=pc3\nMessage=A new process has been created.\n\nCreator Subject:\n\tAccount Name:\t\teve\n\nProcess Information:\n\tNew Process Name:\tC:\\a\\cmd.exe\n\tProcess Command Line:\tcmd /c dir\n",
+        "source, host, process_name, process, user", """{"_time":1709287200,"source":"WinEventLog:Security","host":"pc3","process_name":"cmd.exe","process":"cmd /c dir","user":"eve"}""")]
+    [InlineData(
+        """{"CreationTime":"2024-03-01T10:00:00","Id":"1","Operation":"UserLoginFailed","OrganizationId":"o","RecordType":15,"UserType":0,"Workload":"AzureActiveDirectory","UserId":"a@x.example","ClientIP":"[2001:db8::1]:443"}""",
+        "sourcetype, user, src, action", """{"_time":1709287200,"sourcetype":"o365:management:activity","user":"a@x.example","src":"2001:db8::1","action":"failure"}""")]
+    [InlineData(
+        """{"actor":{"id":"1","type":"User","alternateId":"a@x.example"},"client":{"ipAddress":"192.0.2.7"},"displayMessage":"User login to Okta","eventType":"user.session.start","outcome":{"result":"FAILURE"},"published":"2024-03-01T10:00:00.000Z","severity":"INFO","uuid":"u"}""",
+        "sourcetype, user, src, action, tag::eventtype", """{"_time":1709287200,"sourcetype":"OktaIM2:log","user":"a@x.example","src":"192.0.2.7","action":"failure","tag::eventtype":["authentication","cloud"]}""")]
+    [InlineData(
+        """{"timestamp":"2024-03-01T10:00:00.000000+0000","flow_id":1,"event_type":"alert","src_ip":"192.0.2.1","src_port":1234,"dest_ip":"198.51.100.2","dest_port":80,"proto":"TCP","alert":{"action":"blocked","signature":"S","severity":1}}""",
+        "sourcetype, src, dest, transport, signature, severity, action", """{"_time":1709287200,"sourcetype":"suricata","src":"192.0.2.1","dest":"198.51.100.2","transport":"tcp","signature":"S","severity":"high","action":"blocked"}""")]
+    [InlineData(
+        "type=SYSCALL msg=audit(1709287200.000:456): syscall=59 success=no ppid=100 pid=101 auid=1000 comm=\"cat\" exe=\"/usr/bin/cat\"",
+        "sourcetype, process_name, process_path, parent_process_id, action", """{"_time":1709287200,"sourcetype":"linux:audit","process_name":"cat","process_path":"/usr/bin/cat","parent_process_id":"100","action":"failure"}""")]
+    [InlineData(
+        "192.0.2.9 - bob [01/Mar/2024:10:00:00 +0000] \"GET /a?x=1 HTTP/1.1\" 404 512 \"-\" \"curl/8.0\"",
+        "sourcetype, src, user, uri_path, status, http_method", """{"_time":1709287200,"sourcetype":"access_combined","src":"192.0.2.9","user":"bob","uri_path":"/a","status":"404","http_method":"GET"}""")]
+    [InlineData(
+        "<165>1 2024-03-01T10:00:00Z h2 app 99 ID47 - something happened",
+        "sourcetype, host, process, process_id, dest", """{"_time":1709287200,"sourcetype":"syslog","host":"h2","process":"app","process_id":"99","dest":"h2"}""")]
+    [InlineData(
+        "<165>1 2024-03-01T10:00:00Z h2 app - - - something happened",
+        "process, process_id, message_id", """{"_time":1709287200,"process":"app"}""")]
+    [InlineData(
+        "<34>Mar  1 10:00:00 web01 sshd[312]: Failed password for invalid user eve from 192.0.2.4 port 4022 ssh2",
+        "sourcetype, host, user, src, action", """{"_time":1709287200,"sourcetype":"linux_secure","host":"web01","user":"eve","src":"192.0.2.4","action":"failure"}""")]
+    [InlineData(
+        """{"ts":1709287200,"uid":"C1","id.orig_h":"192.0.2.1","id.orig_p":1,"id.resp_h":"198.51.100.2","id.resp_p":443,"proto":"tcp","duration":1,"orig_bytes":10,"resp_bytes":20,"conn_state":"SF"}""",
+        "src, dest, dest_port, bytes, action", """{"_time":1709287200,"src":"192.0.2.1","dest":"198.51.100.2","dest_port":"443","bytes":30,"action":"allowed"}""")]
+    public void ItsFieldsAreThere(string input, string fields, string row)
+    {
+        CompiledPack pack = CompiledEngine.Pack([CompiledEngine.Compile($"* | table _time, {fields}")]);
+        var options = new RunnerOptions { Events = EventOptions.Default with { Now = new SplTime(1_709_300_000_000_000) } };
+        Assert.Equal([row], CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(input))], options));
+    }
+}
