@@ -26,6 +26,7 @@
   let found = [];
   let waiting;
   let filling;
+  let painting;
   let shown = 0;
 
   const element = (name, properties, ...children) => {
@@ -125,7 +126,8 @@
     showChips();
     // What is seen first: the rest of the page, and the counts of filters, can wait for a moment.
     clearTimeout(filling);
-    filling = setTimeout(() => show(PAGE));
+    cancelAnimationFrame(painting);
+    painting = requestAnimationFrame(() => { filling = setTimeout(() => show(PAGE)); });
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       showFacets();

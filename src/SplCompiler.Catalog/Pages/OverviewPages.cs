@@ -89,7 +89,7 @@ internal static class OverviewPages
         value.Value,
         Count = value.Rules,
         Groups = value.Uses.Take(MostUses).GroupBy(use => (use.Indicator.Field, use.Indicator.KindName)).OrderByDescending(group => group.Count())
-            .Select(group => new UseGroup(group.Key.Field, group.Key.KindName, [.. group.Select(use => site.Link(use.Rule, "../", With(use.Indicator)))])).ToArray(),
+            .Select(group => new UseGroup(group.Key.Field, group.Key.KindName, [.. group.DistinctBy(use => use.Rule).Select(use => site.Link(use.Rule, "../", With(use.Indicator)))])).ToArray(),
     };
 
     private static string With(Indicator indicator) => indicator.Values.Length > 1 ? $"with {indicator.Values.Length - 1} other value{(indicator.Values.Length > 2 ? "s" : "")}" : "";

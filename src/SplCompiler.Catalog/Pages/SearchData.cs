@@ -61,6 +61,8 @@ internal static class SearchData
             .. facts.Stages.Select(stage => stage.Command),
             .. facts.Indicators.SelectMany(indicator => indicator.Values.Prepend(indicator.Field)),
             .. facts.SearchTerms.Where(term => term.Macros.IsEmpty).Select(term => term.Text),
+            .. facts.FieldsProduced,
+            .. facts.Stages.SelectMany(stage => stage.Writes),
         ];
         foreach (string word in words.Select(word => word.ToLowerInvariant()))
         {
