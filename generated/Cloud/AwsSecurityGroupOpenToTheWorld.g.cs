@@ -93,10 +93,6 @@ public sealed class AwsSecurityGroupOpenToTheWorld : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["eventName", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         if (!e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8)) return false;

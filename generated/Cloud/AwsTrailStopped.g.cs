@@ -51,10 +51,6 @@ public sealed class AwsTrailStopped : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["eventName", "eventSource", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         if (!e[_sourcetype].AnyStartsWithIgnoreCase("aws:"u8)) return false;

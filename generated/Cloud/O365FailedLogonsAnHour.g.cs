@@ -89,10 +89,6 @@ public sealed class O365FailedLogonsAnHour : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["Operation", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         if (!e[_sourcetype].AnyEqualsIgnoreCase("o365:management:activity"u8)) return false;

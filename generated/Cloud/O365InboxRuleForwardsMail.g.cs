@@ -56,10 +56,6 @@ public sealed partial class O365InboxRuleForwardsMail : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["Operation", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];

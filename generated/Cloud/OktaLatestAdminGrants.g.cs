@@ -94,10 +94,6 @@ public sealed class OktaLatestAdminGrants : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["eventType", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         if (!e[_sourcetype].AnyEqualsIgnoreCase("OktaIM2:log"u8)) return false;

@@ -179,10 +179,6 @@ public sealed class OneAddressFailsInTwoClouds : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["Operation", "eventType", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];

@@ -94,10 +94,6 @@ public sealed class SshBruteForceSucceeds : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["source", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];

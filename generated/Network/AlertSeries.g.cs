@@ -100,10 +100,6 @@ public sealed class AlertSeries : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["event_type", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         if (!e[_sourcetype].AnyEqualsIgnoreCase("suricata"u8)) return false;

@@ -101,10 +101,6 @@ public sealed class PortScan : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_routeFields = ["Channel", "EventCode", "event_type", "source", "sourcetype", "tag"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];

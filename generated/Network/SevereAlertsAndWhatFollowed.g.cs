@@ -109,10 +109,6 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_routeFields = ["event_type", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];

@@ -78,10 +78,6 @@ public sealed class UploadPassesAGigabyte : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_routeFields = ["sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("bro:conn:json"u8);
 
     public override void Bind(SlotMap slots)

@@ -61,10 +61,6 @@ public sealed class WebshellUploadedAndCalled : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_routeFields = ["sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];

@@ -60,10 +60,6 @@ public sealed class CertutilUrlDownload : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["Channel", "source", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];

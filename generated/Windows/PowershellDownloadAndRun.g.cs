@@ -56,10 +56,6 @@ public sealed partial class PowershellDownloadAndRun : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["Channel", "source"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];

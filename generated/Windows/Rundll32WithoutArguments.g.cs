@@ -128,10 +128,6 @@ public sealed class Rundll32WithoutArguments : Detection
 
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    private static readonly string[] s_routeFields = ["Channel", "EventCode", "eventtype", "source", "sourcetype", "tag"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];

@@ -44,10 +44,6 @@ public sealed class ServiceFromWritableFolder : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_routeFields = ["Channel", "source", "sourcetype"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];

@@ -136,10 +136,6 @@ public sealed class SplitScriptBlockWithAmsi : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_routeFields = ["Channel", "source"];
-
-    public override ReadOnlySpan<string> RouteFields => s_routeFields;
-
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
