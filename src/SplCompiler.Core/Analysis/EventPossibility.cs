@@ -67,6 +67,7 @@ internal sealed partial class EventPossibility(WindowsEvent known, FieldOrigins 
         "sourcetype" => ["XmlWinEventLog", "WinEventLog", $"XmlWinEventLog:{known.Channel}", $"WinEventLog:{known.Channel}"],
         "Channel" or "LogName" => [known.Channel],
         "SourceName" or "ProviderName" => [known.Provider],
+        "object_category" => EventCategories.Of(known) is { } category ? [category] : null,
         { } field when IsNumber(field) => [known.Id.ToString(CultureInfo.InvariantCulture)],
         _ => null,
     };
