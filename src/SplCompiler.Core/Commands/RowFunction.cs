@@ -32,7 +32,14 @@ internal sealed class RowFunction(string method, SplType type, params ImmutableA
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => type;
 
     public override Code Emit(CallExpression call, ExpressionEmitter emit) =>
-        Call(emit.Stage, call.Arguments.Select(argument => emit.Value(argument).Text));
+        Call(emit.Stage, call.Arguments.Select(argument => Argument(argument, emit)));
+
+    /// <summary>What was bound as a number may stand in a row that holds values of any kind; which method is meant was decided by the binder.</summary>
+    private static string Argument(Expression argument, ExpressionEmitter emit)
+    {
+        Code value = emit.Value(argument);
+        return argument.Type.IsNumeric && value.Type.Kind == SplKind.Any ? ExpressionEmitter.Convert(value, SplType.Number).Text : value.Text;
+    }
 
     /// <summary>The C# of the call over values given as C#.</summary>
     public Code Call(StageEmitter emit, params IEnumerable<string> values)

@@ -48,14 +48,13 @@ public sealed class Coalesce : EvalFunction
             return new Code(text, call.Type);
         }
 
-        IEnumerable<string> operands = call.Arguments.Where(argument => argument.Type.Kind != SplKind.Null)
-            .Select(argument => ExpressionEmitter.Convert(emit.Value(argument), call.Type).Operand);
         // What follows a value that is never null is not reached, and C# refuses ?? on it.
         var reached = new List<string>();
-        foreach ((Expression argument, string operand) in call.Arguments.Where(argument => argument.Type.Kind != SplKind.Null).Zip(operands))
+        foreach (Expression argument in call.Arguments.Where(argument => argument.Type.Kind != SplKind.Null))
         {
-            reached.Add(operand);
-            if (!argument.Type.IsNullable)
+            Code value = emit.Value(argument);
+            reached.Add(ExpressionEmitter.Convert(value, call.Type).Operand);
+            if (!argument.Type.IsNullable || !value.Type.IsNullable)
                 break;
         }
 

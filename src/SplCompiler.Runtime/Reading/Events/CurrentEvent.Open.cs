@@ -32,7 +32,8 @@ internal sealed unsafe partial class CurrentEvent
     {
         if (Matches(filter, slot) && _opened.Add(slot))
         {
-            bool isTime = _store.Slots[slot].Special == SpecialField.Time;
+            // In a test it is a field like any other, and still a number.
+            bool isTime = _store.Slots[slot].Special == SpecialField.Time || (_options.TestInput && _names.NameOf(slot) == "_time");
             open.Add(_names.NameOf(slot), isTime && Time is { } time ? SplValue.FromNumber(time.Seconds) : Field(new Slot(slot)).ToValue());
         }
     }
