@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using SplCompiler.Knowledge;
 
 namespace SplCompiler.Analysis;
 
@@ -15,19 +17,18 @@ internal static class EventCategories
     private static Dictionary<(string Channel, int Id), string> Read()
     {
         var categories = new Dictionary<(string Channel, int Id), string>();
-        // A title may hold a comma; the columns on both sides of it do not.
-        foreach (string[] row in Rows("sysmon_events.csv"))
-            categories[(Sysmon, int.Parse(row[0], CultureInfo.InvariantCulture))] = row[^1];
-        foreach (string[] row in Rows("windows_events.csv"))
-            categories[(row[0], int.Parse(row[1], CultureInfo.InvariantCulture))] = row[^2];
+        foreach (ImmutableArray<string> row in Rows("sysmon_events.csv"))
+            categories[(Sysmon, int.Parse(row[0], CultureInfo.InvariantCulture))] = row[3];
+        foreach (ImmutableArray<string> row in Rows("windows_events.csv"))
+            categories[(row[0], int.Parse(row[1], CultureInfo.InvariantCulture))] = row[4];
         return categories;
     }
 
-    private static IEnumerable<string[]> Rows(string table)
+    private static IEnumerable<ImmutableArray<string>> Rows(string table)
     {
-        using Stream stream = typeof(EventCategories).Assembly.GetManifestResourceStream($"knowledge/lookups/{table}") ?? throw new InvalidOperationException($"The table {table} is not in the assembly.");
+        using Stream stream = LookupFile.Open(LookupFile.BuiltInFolder + table);
         using var reader = new StreamReader(stream);
         for (reader.ReadLine(); reader.ReadLine() is { Length: > 0 } line;)
-            yield return line.Split(',');
+            yield return LookupHeader.Cells(line);
     }
 }

@@ -21,7 +21,8 @@ internal static class LookupHeader
         }
     }
 
-    private static ImmutableArray<string> Cells(string line)
+    /// <summary>The cells of a line of a table.</summary>
+    public static ImmutableArray<string> Cells(string line)
     {
         var cells = ImmutableArray.CreateBuilder<string>();
         var cell = new StringBuilder();

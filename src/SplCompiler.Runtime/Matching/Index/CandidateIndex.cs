@@ -91,11 +91,7 @@ internal sealed class CandidateIndex
     private EventClass ClassOf(CurrentEvent e)
     {
         if (_classes.Find(e) is { } known)
-        {
-            e.Known = known.Known;
             return known;
-        }
-
         if (_classCount >= MaxClasses)
         {
             _origins?.Note(new EventView(e));
@@ -103,12 +99,14 @@ internal sealed class CandidateIndex
         }
 
         _classCount++;
-        e.BeginTrace(_trace);
+        _trace.Clear();
+        e.NoteReads(_trace);
         _origins?.Note(new EventView(e));
         EventClass kind = Classify(e);
-        KnownFields fields = e.EndTrace();
-        // What all else depends on is different in each event.
-        kind = _trace.Reads.Any(read => read.Kind == EventReadKind.Anything) ? _everything : kind with { Known = fields };
+        e.NoteReads(null);
+        // What depends on all of an event is different in each.
+        if (_trace.Reads.Any(read => read.Kind == EventReadKind.Anything))
+            kind = _everything;
         _classes.Add(e, _trace.Reads, kind);
         return kind;
     }

@@ -12,9 +12,6 @@ internal sealed record EventClass(ImmutableArray<int> Always, ImmutableArray<int
     /// <summary>True when the rendered message of an event may hold a text that a rule waits for.</summary>
     public bool SeeksMessage { get; init; }
 
-    /// <summary>The calculated fields that are the same in all these events.</summary>
-    public KnownFields? Known { get; init; }
-
     /// <summary>The class of events that all of some rules look at.</summary>
     public static EventClass Everything(int rules) => new([.. Enumerable.Range(0, rules)], [], null, []);
 }

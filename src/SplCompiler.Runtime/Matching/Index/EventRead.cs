@@ -9,6 +9,12 @@ internal enum EventReadKind : byte
     /// <summary>A field as extractions found it in text.</summary>
     Extracted,
 
+    /// <summary>A field with its aliases.</summary>
+    Aliased,
+
+    /// <summary>A field as it is calculated or looked up.</summary>
+    Calculated,
+
     /// <summary>What the walk found for the reader itself.</summary>
     Role,
 

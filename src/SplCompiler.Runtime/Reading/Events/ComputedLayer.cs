@@ -8,9 +8,6 @@ internal sealed class ComputedLayer(int slots)
     /// <summary>True for a slot that had a value on any event so far.</summary>
     public bool[] EverPresent { get; } = new bool[slots];
 
-    /// <summary>Forgets what the current event gave.</summary>
-    public void Clear() => Array.Clear(_results);
-
     public ref Result this[int slot] => ref _results[slot];
 
     /// <summary>Pieces of the field store from <see cref="Start"/> on, valid for one generation.</summary>

@@ -9,8 +9,16 @@ internal sealed unsafe partial class CurrentEvent
     private KnowledgeProfile? _profile;
     private bool _sawWindowsJson;
 
-    private KnowledgeProfile Profile => _profile ??= _knowledge.ProfileOf(
-        Default(FieldRole.Source), Default(FieldRole.SourceType), _knowledge.DependsOnHost ? Default(FieldRole.Host) : default);
+    private KnowledgeProfile Profile
+    {
+        get
+        {
+            if (_trace is not null)
+                NoteProfile();
+            return _profile ??= _knowledge.ProfileOf(
+                Default(FieldRole.Source), Default(FieldRole.SourceType), _knowledge.DependsOnHost ? Default(FieldRole.Host) : default);
+        }
+    }
 
     public override FieldValues Aliased(Slot slot)
     {
@@ -20,10 +28,13 @@ internal sealed unsafe partial class CurrentEvent
         if (aliases.IsEmpty)
             return Extracted(slot);
 
+        _trace?.Note(EventReadKind.Aliased, slot.Index);
         ref ComputedLayer.Result result = ref _aliased[slot.Index];
         if (result.Generation != _store.Generation)
         {
+            _trace?.Pause();
             result = Alias(slot, aliases);
+            _trace?.GoOn();
             _aliased.EverPresent[slot.Index] |= result.Count > 0;
         }
 
@@ -39,13 +50,11 @@ internal sealed unsafe partial class CurrentEvent
         if (formula is null && lookup is null)
             return Aliased(slot);
 
+        _trace?.Note(EventReadKind.Calculated, slot.Index);
         ref ComputedLayer.Result result = ref _calculated[slot.Index];
         if (result.Generation != _store.Generation)
         {
-            if (Known?.Of(slot.Index) is { } pieces)
-                return Keep(pieces, ref result);
-            _trace?.NoteCalculated(slot.Index);
-
+            _trace?.Pause();
             // A formula that, over others, reads its own field sees nothing there.
             result = new ComputedLayer.Result { Generation = _store.Generation };
             FieldValues values = formula is null ? FieldValues.Missing : formula(new EventView(this));
@@ -54,6 +63,7 @@ internal sealed unsafe partial class CurrentEvent
             if (lookup is not null && !(lookup.KeepsExisting && values.IsPresent) && lookup.Formula(new EventView(this)) is { IsPresent: true } found)
                 values = found;
             result = Keep(values);
+            _trace?.GoOn();
             _calculated.EverPresent[slot.Index] |= result.Count > 0;
         }
 
@@ -84,20 +94,6 @@ internal sealed unsafe partial class CurrentEvent
         }
 
         return Keep(extracted);
-    }
-
-    private FieldValues Keep(Piece[] pieces, ref ComputedLayer.Result result)
-    {
-        int start = 0;
-        for (int i = 0; i < pieces.Length; i++)
-        {
-            int index = _store.AddGathered(pieces[i]);
-            if (i == 0)
-                start = index;
-        }
-
-        result = new ComputedLayer.Result { Generation = _store.Generation, Start = start, Count = pieces.Length };
-        return pieces.Length == 0 ? FieldValues.Missing : new FieldValues(this, start, pieces.Length);
     }
 
     private ComputedLayer.Result Keep(scoped FieldValues values)

@@ -5,27 +5,8 @@ internal sealed unsafe partial class CurrentEvent
 {
     private ReadTrace? _trace;
 
-    /// <summary>Calculated fields that the class of the event decides.</summary>
-    public KnownFields? Known { get; set; }
-
-    /// <summary>From here on reads are noted. What was computed before is forgotten: its reads were not noted.</summary>
-    public void BeginTrace(ReadTrace trace)
-    {
-        trace.Clear();
-        _aliased.Clear();
-        _calculated.Clear();
-        _profile = null;
-        Known = null;
-        _trace = trace;
-    }
-
-    /// <summary>Ends the noting; the calculated fields that the trace decides.</summary>
-    public KnownFields EndTrace()
-    {
-        ReadTrace trace = _trace!;
-        _trace = null;
-        return new KnownFields(trace.Calculated.Select(slot => KeyValuePair.Create(slot, ValuesOf(slot))));
-    }
+    /// <summary>From here on reads are noted, until this is called with null. Each is noted where it begins, whether or not its answer is known.</summary>
+    public void NoteReads(ReadTrace? trace) => _trace = trace;
 
     /// <summary>What a look finds: false for nothing. Several values come as one text that no single value can be.</summary>
     public bool TryLook(EventRead read, NameBuffer several, out ReadOnlySpan<byte> found)
@@ -36,6 +17,10 @@ internal sealed unsafe partial class CurrentEvent
                 return TryLook(Walked(new Slot(read.Number)), several, out found);
             case EventReadKind.Extracted:
                 return TryLook(Extracted(new Slot(read.Number)), several, out found);
+            case EventReadKind.Aliased:
+                return TryLook(Aliased(new Slot(read.Number)), several, out found);
+            case EventReadKind.Calculated:
+                return TryLook(Field(new Slot(read.Number)), several, out found);
             case EventReadKind.Role:
                 found = RoleText((FieldRole)read.Number);
                 return !found.IsEmpty;
@@ -73,6 +58,14 @@ internal sealed unsafe partial class CurrentEvent
         return true;
     }
 
+    private void NoteProfile()
+    {
+        NoteDefault(FieldRole.Source);
+        NoteDefault(FieldRole.SourceType);
+        if (_knowledge.DependsOnHost)
+            NoteDefault(FieldRole.Host);
+    }
+
     private void NoteWalk(int slot, SpecialField special)
     {
         // These note themselves what they are made of.
@@ -88,11 +81,5 @@ internal sealed unsafe partial class CurrentEvent
             _trace!.Note(EventReadKind.Role, (int)FieldRole.Channel);
         else
             _trace!.Note(EventReadKind.Default, (int)role);
-    }
-
-    private byte[][] ValuesOf(int slot)
-    {
-        ComputedLayer.Result result = _calculated[slot];
-        return [.. Enumerable.Range(result.Start, result.Count).Select(index => _store.PieceAt(index).Span.ToArray())];
     }
 }

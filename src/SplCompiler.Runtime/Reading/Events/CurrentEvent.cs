@@ -43,9 +43,23 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
 
     public EventShape Shape { get; private set; }
 
-    public override SplTime? Time => _time;
+    public override SplTime? Time
+    {
+        get
+        {
+            _trace?.Note(EventReadKind.Anything);
+            return _time;
+        }
+    }
 
-    public override long Ordinal => _ordinal;
+    public override long Ordinal
+    {
+        get
+        {
+            _trace?.Note(EventReadKind.Anything);
+            return _ordinal;
+        }
+    }
 
     /// <summary>The path of the input, for <c>source</c>.</summary>
     public byte[] InputPath { get; set; } = [];
@@ -71,7 +85,6 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _rawFieldsPending = false;
         _holdsEventCode = null;
         _mayHideText = null;
-        Known = null;
     }
 
     /// <summary>The walk is over: the event is the text from <paramref name="line"/> on.</summary>
