@@ -86,7 +86,7 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
         foreach (SplCompilation rule in good)
         {
             if (_types.TryGetValue(rule.Source!, out Type? type))
-                compiled.Add(new CompiledRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, () => (Detection)Activator.CreateInstance(type)!, rule.Rule.Stanza));
+                compiled.Add(new CompiledRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, () => (Detection)Activator.CreateInstance(type)!, rule.Rule.Stanza) { Witness = RuleWitnesses.Of(rule.Source!.Lead) });
         }
 
         var stanzas = known.Sources
@@ -107,7 +107,7 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
     }
 
     private PackListing List(ImmutableArray<SplCompilation> good, KnowledgeSources known) => new(
-        [.. good.Where(rule => _listed.ContainsKey(rule.Source!)).Select(rule => new ListedRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, _listed[rule.Source!]))],
+        [.. good.Where(rule => _listed.ContainsKey(rule.Source!)).Select(rule => new ListedRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, _listed[rule.Source!], RuleWitnesses.Of(rule.Source!.Lead)))],
         [.. known.Sources.Where(_listed.ContainsKey).Select(source => _listed[source])]);
 
     private static Diagnostic Report(ShardMember member, CSharpFinding finding)

@@ -64,7 +64,7 @@ public sealed class FakePacks : ICompiledPacks
     }
 
     private static ListedRule Listed(SplCompilation rule) =>
-        new(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, new ListedClass(rule.Name.FullName, "shard"));
+        new(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, new ListedClass(rule.Name.FullName, "shard"), Witness: null);
 
     private static CompiledRule Compiled(SplCompilation rule) =>
         new(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, () => throw new InvalidOperationException("nothing runs here"), rule.Rule.Stanza);

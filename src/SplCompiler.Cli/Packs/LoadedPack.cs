@@ -87,13 +87,8 @@ internal sealed record LoadedPack
 
     private static LoadedPack Bind(RulePackLoad files, IReadOnlyList<string> paths, Invocation call, BuildNames? build)
     {
-        ProjectSettings settings = SettingsFile.Find(paths) is { } path ? SettingsFile.Read(path) : ProjectSettings.Default;
-        string[] apps = [.. call.Get(call.Shared.Apps)!, .. settings.Apps];
-        KnowledgeBase knowledge = apps.Length == 0 ? KnowledgeBase.BuiltIn : KnowledgeBase.Load(apps);
-        if (call.Get(call.Shared.Terms) == "runs")
-            knowledge = knowledge with { TermsAreWholeRuns = true };
-        if (call.Get(call.Shared.GeoIp) is not null)
-            knowledge = knowledge with { HasLocations = true };
+        ProjectSettings settings = SettingsOf(paths);
+        KnowledgeBase knowledge = KnowledgeOf(settings, call);
         var options = new CompilationOptions { Knowledge = knowledge, ForBuild = build is not null, RootNamespace = build?.Namespace ?? CompilationOptions.Default.RootNamespace, DisabledPasses = [.. call.Get(call.Shared.Without)!] };
         ILookup<string, Diagnostic> byFile = files.Diagnostics.ToLookup(diagnostic => diagnostic.Span.Path, StringComparer.Ordinal);
         string[] broken = [.. files.Files.Where(file => file.Outcome == RuleFileOutcome.Failed).Select(file => file.Path)];
@@ -108,6 +103,21 @@ internal sealed record LoadedPack
             TimeZone = Zone(call) ?? settings.TimeZone ?? TimeZoneInfo.Utc,
             Lints = settings.Lints,
         };
+    }
+
+    /// <summary>What gives events their fields, without a look at the rules.</summary>
+    /// <exception cref="UsageException">An option is wrong.</exception>
+    public static KnowledgeBase KnowledgeOf(IReadOnlyList<string> paths, Invocation call) => KnowledgeOf(SettingsOf(paths), call);
+
+    private static ProjectSettings SettingsOf(IReadOnlyList<string> paths) => SettingsFile.Find(paths) is { } path ? SettingsFile.Read(path) : ProjectSettings.Default;
+
+    private static KnowledgeBase KnowledgeOf(ProjectSettings settings, Invocation call)
+    {
+        string[] apps = [.. call.Get(call.Shared.Apps)!, .. settings.Apps];
+        KnowledgeBase knowledge = apps.Length == 0 ? KnowledgeBase.BuiltIn : KnowledgeBase.Load(apps);
+        if (call.Get(call.Shared.Terms) == "runs")
+            knowledge = knowledge with { TermsAreWholeRuns = true };
+        return call.Get(call.Shared.GeoIp) is null ? knowledge : knowledge with { HasLocations = true };
     }
 
     private static TimeZoneInfo? Zone(Invocation call)

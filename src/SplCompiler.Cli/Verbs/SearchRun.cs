@@ -50,7 +50,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         if (compiled != pack)
             Findings.Show(compiled, call, Rejections(pack, compiled));
         int refused = compiled.BrokenFiles.Length + compiled.Rules.Count(rule => rule.IsRefused);
-        var runnable = new RunnablePack(build.Pack, Filters(build.Pack, compiled), refused, Findings.ExitCodeOf(compiled), compiled.TimeZone, new(compiled));
+        var runnable = new RunnablePack(build.Pack, Filters(build.Pack, compiled), refused, Findings.ExitCodeOf(compiled), compiled.TimeZone, new(compiled.Knowledge));
         keep?.Invoke(compiled, build, runnable);
         return Run(runnable);
     }
@@ -100,7 +100,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
     {
         IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
         using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call), call.Cancellation);
-        RunContext time = RunTime.Of(call, pack.TimeZone, () => pack.Loaded.Value.Knowledge);
+        RunContext time = RunTime.Of(call, pack.TimeZone, () => pack.Knowledge.Value);
         RunRequest request = input.Request(call, time, standardInput.Open);
         if (RunTime.IsOfData(call))
             request = input.Request(call, RunTime.OfData(runner, request, call), standardInput.Open);

@@ -36,7 +36,11 @@ public sealed class DetectionEmitter
     {
         string text = Write();
         FieldNeeds reads = (_members.Wildcards.Count > 0 ? FieldNeeds.All : FieldNeeds.None).With(_members.Computed);
-        return new GeneratedSource(_name, text) { Reads = reads };
+        return new GeneratedSource(_name, text)
+        {
+            Reads = reads,
+            Lead = new DetectionLead([.. _members.Slots.Select(slot => slot.Field)], [.. _members.Wildcards], _witness, EmptyRuns.GiveNothing(_plan)),
+        };
     }
 
     private string Write()

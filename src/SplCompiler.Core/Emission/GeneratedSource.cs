@@ -29,4 +29,7 @@ public sealed record GeneratedSource(GeneratedName Name, string Text)
 {
     /// <summary>The event fields that the class reads; everything when it has a wildcard over open events.</summary>
     public FieldNeeds Reads { get; init; } = FieldNeeds.None;
+
+    /// <summary>For the class of a rule, what the runner may know before it constructs one.</summary>
+    public DetectionLead? Lead { get; init; }
 }

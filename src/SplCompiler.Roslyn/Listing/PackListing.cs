@@ -10,7 +10,7 @@ namespace SplCompiler.Roslyn.Listing;
 public sealed record ListedClass(string Name, string Shard);
 
 /// <summary>A rule of a pack, and the class that it became.</summary>
-public sealed record ListedRule(string Path, string? Id, string? Title, string? Stanza, ListedClass Class);
+public sealed record ListedRule(string Path, string? Id, string? Title, string? Stanza, ListedClass Class, RuleWitness? Witness);
 
 /// <summary>What a compiled pack consists of, so that it can be loaded again without its rules: classes of assemblies in the cache.</summary>
 /// <param name="Rules">In the order in which their rows are given.</param>
@@ -30,7 +30,7 @@ public sealed record PackListing(ImmutableArray<ListedRule> Rules, ImmutableArra
         }
 
         return new CompiledPack(
-            [.. Rules.Select(rule => new CompiledRule(rule.Path, rule.Id, rule.Title, () => (Detection)Create(rule.Class), rule.Stanza))],
+            [.. Rules.Select(rule => new CompiledRule(rule.Path, rule.Id, rule.Title, () => (Detection)Create(rule.Class), rule.Stanza) { Witness = rule.Witness })],
             [.. Knowledge.Select(stanza => (Func<KnowledgeStanza>)(() => (KnowledgeStanza)Create(stanza)))]);
 
         object Create(ListedClass listed) => Activator.CreateInstance(images[listed.Shard].Value.GetType(listed.Name, throwOnError: true)!)!;

@@ -38,7 +38,8 @@ public sealed class GroupTable<TKey, TGroup>
     where TKey : unmanaged, IGroupKey<TKey>, IEquatable<TKey>
     where TGroup : struct, IGroup<TGroup>
 {
-    private Dictionary<TKey, int> _index = [];
+    // Made by the first key: of most rules no event is kept.
+    private Dictionary<TKey, int>? _index;
     private TKey[] _keys = new TKey[4];
     private TGroup[] _groups = new TGroup[4];
     private int _count;
@@ -55,7 +56,7 @@ public sealed class GroupTable<TKey, TGroup>
     /// <param name="number">The number of the group, in order of appearance: its place in <see cref="InOrder"/>.</param>
     public ref TGroup At(TKey key, out int number)
     {
-        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, key, out bool exists);
+        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_index ??= [], key, out bool exists);
         if (!exists)
         {
             if (_count == _keys.Length)
@@ -85,7 +86,7 @@ public sealed class GroupTable<TKey, TGroup>
     /// <summary>Forgets every group. Texts that results refer to stay.</summary>
     public void Clear()
     {
-        _index.Clear();
+        _index?.Clear();
         Array.Clear(_groups, 0, _count);
         _count = 0;
     }

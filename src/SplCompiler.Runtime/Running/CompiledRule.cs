@@ -8,7 +8,11 @@ namespace SplCompiler.Runtime;
 /// <param name="Title">The rule's title, or null.</param>
 /// <param name="Create">Makes a fresh instance.</param>
 /// <param name="Stanza">The name of the search in a file of several, or null.</param>
-public sealed record CompiledRule(string Path, string? Id, string? Title, Func<Detection> Create, string? Stanza = null);
+public sealed record CompiledRule(string Path, string? Id, string? Title, Func<Detection> Create, string? Stanza = null)
+{
+    /// <summary>What is known of the rule before it is constructed; null for a rule that has to be asked.</summary>
+    public RuleWitness? Witness { get; init; }
+}
 
 /// <summary>A compiled pack: its rules and the field knowledge compiled for them.</summary>
 /// <param name="Rules">The rules, in the order in which their rows are given.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace SplCompiler.Runtime;
 
-/// <summary>The detections and stanzas of each worker, bound to one map of slots.</summary>
+/// <summary>The rules and stanzas of each worker, bound to one map of slots.</summary>
 internal sealed class PackBinding
 {
     private PackBinding(SlotMap slots, ImmutableArray<string> wildcards, ImmutableArray<WorkerPack> workers)
@@ -25,23 +25,22 @@ internal sealed class PackBinding
         var made = ImmutableArray.CreateBuilder<WorkerPack>(workers);
         for (int i = 0; i < workers; i++)
         {
+            var routes = new RouteBook(slots);
             made.Add(new WorkerPack(
-                [.. pack.Rules.Select(rule => rule.Create())],
-                [.. pack.Knowledge.Select(create => create())]));
+                [.. pack.Rules.Select(rule => new WorkerRule(rule, run, routes))],
+                [.. pack.Knowledge.Select(create => create())],
+                routes));
         }
 
         foreach (WorkerPack worker in made)
         {
-            foreach (Detection detection in worker.Detections)
-            {
-                detection.Run = run;
-                detection.Bind(slots);
-            }
+            foreach (WorkerRule rule in worker.Rules)
+                rule.Declare();
         }
 
         foreach (WorkerPack worker in made)
             BindKnowledge(worker, run, slots);
-        IEnumerable<FieldSet> fields = made[0].Detections.Select(detection => detection.Fields)
+        IEnumerable<FieldSet> fields = made[0].Rules.Select(rule => rule.Fields)
             .Concat(made[0].Knowledge.Select(stanza => stanza.Fields));
         return new PackBinding(slots, [.. fields.SelectMany(set => set.Wildcards).Distinct(StringComparer.Ordinal)], made.ToImmutable());
     }
@@ -65,4 +64,4 @@ internal sealed class PackBinding
 }
 
 /// <summary>What one worker runs.</summary>
-internal sealed record WorkerPack(ImmutableArray<Detection> Detections, ImmutableArray<KnowledgeStanza> Knowledge);
+internal sealed record WorkerPack(ImmutableArray<WorkerRule> Rules, ImmutableArray<KnowledgeStanza> Knowledge, RouteBook Routes);

@@ -163,11 +163,13 @@ internal sealed class PackRun : IDisposable
         var rows = new RowBuffer { KeepsValues = _output is IRowValueOutput };
         for (int rule = 0; rule < _pack.Rules.Length; rule++)
         {
+            if (_workers.All(worker => worker.IsSilent(rule)))
+                continue;
             Worker first = _workers[0];
             try
             {
-                for (int i = 1; i < _workers.Length; i++)
-                    first.Detection(rule).Merge(_workers[i].Detection(rule));
+                foreach (Worker other in _workers.Skip(1).Where(worker => worker.IsConstructed(rule)))
+                    first.Detection(rule).Merge(other.Detection(rule));
                 first.Sink(rule).Begin(rows, RowOrigin.End);
                 first.Detection(rule).Complete();
             }
@@ -198,8 +200,8 @@ internal sealed class PackRun : IDisposable
     private RuleSummary Summarize(CompiledRule rule, int index) => new(rule, _totals.Rows[index], Failure(index))
     {
         Candidates = _workers.Sum(worker => worker.CandidatesOf(index)),
-        Kept = _workers.Sum(worker => worker.Detection(index).Kept),
-        Cut = [.. _workers.SelectMany(worker => worker.Detection(index).Limits.All)],
+        Kept = _workers.Where(worker => worker.IsConstructed(index)).Sum(worker => worker.Detection(index).Kept),
+        Cut = [.. _workers.Where(worker => worker.IsConstructed(index)).SelectMany(worker => worker.Detection(index).Limits.All)],
         Time = new TimeSpan(_workers.Sum(worker => worker.Time(index).Ticks)),
     };
 

@@ -7,7 +7,7 @@ namespace SplCompiler.Runtime;
 internal sealed class Worker
 {
     private readonly EventReader _reader;
-    private readonly Detection[] _detections;
+    private readonly WorkerRule[] _rules;
     private readonly WorkerRowSink[] _sinks;
     private readonly Exception?[] _failures;
     private readonly RunnerOptions _options;
@@ -27,14 +27,14 @@ internal sealed class Worker
     {
         _options = options;
         _hasTimeRange = options.Earliest is not null || options.Latest is not null;
-        _detections = [.. pack.Detections];
-        _failures = new Exception?[_detections.Length];
-        _sinks = new WorkerRowSink[_detections.Length];
-        for (int i = 0; i < _detections.Length; i++)
-            _detections[i].Rows = _sinks[i] = new WorkerRowSink(i);
+        _rules = [.. pack.Rules];
+        _failures = new Exception?[_rules.Length];
+        _sinks = new WorkerRowSink[_rules.Length];
+        for (int i = 0; i < _rules.Length; i++)
+            _rules[i].SendRowsTo(_sinks[i] = new WorkerRowSink(i));
 
         // Only rules that ask for a source can miss it; the others do not pay for the question.
-        bool asksForSource = pack.Detections.Any(detection => detection.Fields.Names.Contains("source", StringComparer.Ordinal) || detection.Fields.Names.Contains("sourcetype", StringComparer.Ordinal));
+        bool asksForSource = pack.Rules.Any(rule => rule.Fields.Names.Contains("source", StringComparer.Ordinal) || rule.Fields.Names.Contains("sourcetype", StringComparer.Ordinal));
         _origins = asksForSource ? new OriginLog(binding.Slots) : null;
         // The reader makes room for the slots that there are now; names that a wildcard finds later are its own.
         _fields = [.. binding.Slots.Names];
@@ -42,12 +42,12 @@ internal sealed class Worker
         var names = new FieldNames(binding.Slots, binding.Wildcards, options.Events.TestInput);
         _knowledge = new KnowledgeBase(pack.Knowledge, binding.Slots);
         _reader = new EventReader(names, _knowledge, options.Events);
-        _openFrom = new SplTime?[_detections.Length];
-        _ticks = new long[_detections.Length];
-        _candidates = new long[_detections.Length];
+        _openFrom = new SplTime?[_rules.Length];
+        _ticks = new long[_rules.Length];
+        _candidates = new long[_rules.Length];
         // Events of a test have no text that could be looked at.
-        _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_detections, _origins) : null;
-        _all = [.. Enumerable.Range(0, _detections.Length)];
+        _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_rules, pack.Routes, _origins) : null;
+        _all = [.. Enumerable.Range(0, _rules.Length)];
     }
 
     /// <summary>Events that the time range dropped.</summary>
@@ -73,7 +73,14 @@ internal sealed class Worker
     /// <summary>Time that a rule took, when that is measured.</summary>
     public TimeSpan Time(int rule) => Stopwatch.GetElapsedTime(0, _ticks[rule]);
 
-    public Detection Detection(int rule) => _detections[rule];
+    /// <summary>The rule, constructed.</summary>
+    public Detection Detection(int rule) => _rules[rule].Detection;
+
+    /// <summary>False when the rule was shown no event and nobody needs it yet.</summary>
+    public bool IsConstructed(int rule) => _rules[rule].IsConstructed;
+
+    /// <inheritdoc cref="WorkerRule.IsSilent"/>
+    public bool IsSilent(int rule) => _rules[rule].IsSilent;
 
     public WorkerRowSink Sink(int rule) => _sinks[rule];
 
@@ -111,15 +118,18 @@ internal sealed class Worker
     /// <summary>No event before this time will come: rules that can close bins of time write their rows.</summary>
     public void OnWatermark(SplTime watermark, RowBuffer rows)
     {
-        for (int i = 0; i < _detections.Length; i++)
+        for (int i = 0; i < _rules.Length; i++)
             Try(i, rows, detection => _openFrom[i] = detection.OnWatermark(watermark));
     }
 
     /// <summary>Writes the rows that only the end of the input can give.</summary>
     public void Complete(RowBuffer rows)
     {
-        for (int i = 0; i < _detections.Length; i++)
-            Try(i, rows, detection => detection.Complete());
+        for (int i = 0; i < _rules.Length; i++)
+        {
+            if (!_rules[i].IsSilent)
+                Try(i, rows, detection => detection.Complete());
+        }
     }
 
     private void Try(int rule, RowBuffer rows, Action<Detection> action)
@@ -129,7 +139,7 @@ internal sealed class Worker
         try
         {
             _sinks[rule].Begin(rows, RowOrigin.End);
-            action(_detections[rule]);
+            action(_rules[rule].Detection);
         }
         catch (Exception error)
         {
@@ -163,7 +173,7 @@ internal sealed class Worker
                 if (_options.Measure)
                     Measure(i, view);
                 else
-                    _detections[i].OnEvent(view);
+                    _rules[i].Detection.OnEvent(view);
             }
             catch (Exception error)
             {
@@ -180,7 +190,7 @@ internal sealed class Worker
     private void Measure(int rule, EventView view)
     {
         long started = Stopwatch.GetTimestamp();
-        _detections[rule].OnEvent(view);
+        _rules[rule].Detection.OnEvent(view);
         _ticks[rule] += Stopwatch.GetTimestamp() - started;
     }
 

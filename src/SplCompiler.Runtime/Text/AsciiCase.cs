@@ -53,6 +53,7 @@ public static class AsciiCase
 
     // The first and the last byte of the text are compared at 16 or 32 positions at once; only where both fit are the
     // bytes between them looked at.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int IndexOf256(ReadOnlySpan<byte> value, ReadOnlySpan<byte> text, int positions)
     {
         (byte first, byte firstMask) = Anchor(text[0]);

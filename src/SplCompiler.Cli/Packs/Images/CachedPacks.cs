@@ -21,7 +21,7 @@ internal sealed class CachedPacks(IReadOnlyList<string> paths, PackOptions packs
         ICompiledPacks compiler = Engines.Need(call.Engines.Packs, "compile rules");
         if (compiler.Load(image.Listing, packs) is not { } compiled || ZoneText.Find(image.TimeZone) is not { } zone)
             return null;
-        return (image, new RunnablePack(compiled, image.Filters, image.Refused, image.ExitCode, zone, new(() => LoadedPack.Load(paths, call))));
+        return (image, new RunnablePack(compiled, image.Filters, image.Refused, image.ExitCode, zone, new(() => LoadedPack.KnowledgeOf(paths, call))));
     }
 
     /// <summary>Keeps a pack for the next run, if all of it came through the C# compiler.</summary>

@@ -23,7 +23,7 @@ internal static class PackImageReader
     }
 
     private static ListedRule ReadRule(BinaryReader reader) =>
-        new(reader.ReadString(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader), ReadClass(reader));
+        new(reader.ReadString(), ReadOptional(reader), ReadOptional(reader), ReadOptional(reader), ReadClass(reader), reader.ReadBoolean() ? WitnessImage.Read(reader) : null);
 
     private static ListedClass ReadClass(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());
 
@@ -38,7 +38,7 @@ internal static class PackImageReader
     private static string? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 
     // No capacity from the file: a broken length must not ask for memory.
-    private static ImmutableArray<T> ReadAll<T>(BinaryReader reader, Func<BinaryReader, T> read)
+    internal static ImmutableArray<T> ReadAll<T>(BinaryReader reader, Func<BinaryReader, T> read)
     {
         int count = reader.ReadInt32();
         var items = new List<T>();

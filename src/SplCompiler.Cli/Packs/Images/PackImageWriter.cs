@@ -32,6 +32,9 @@ internal static class PackImageWriter
         WriteOptional(writer, rule.Title);
         WriteOptional(writer, rule.Stanza);
         Write(writer, rule.Class);
+        writer.Write(rule.Witness is not null);
+        if (rule.Witness is { } witness)
+            WitnessImage.Write(writer, witness);
     }
 
     private static void Write(BinaryWriter writer, ListedClass listed)

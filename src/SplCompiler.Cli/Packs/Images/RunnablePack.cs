@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Analysis;
+using SplCompiler.Knowledge;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Packs.Images;
@@ -10,6 +11,6 @@ namespace SplCompiler.Cli.Packs.Images;
 /// <param name="Refused">Rules, and files that should be some, that cannot run.</param>
 /// <param name="ExitCode">That of a run without other trouble.</param>
 /// <param name="TimeZone">The user's.</param>
-/// <param name="Loaded">The rules as they are written; from an image they are loaded when something asks for them.</param>
+/// <param name="Knowledge">What gives events their fields; for an image it is loaded when a rule looks something up.</param>
 internal sealed record RunnablePack(
-    CompiledPack Compiled, ImmutableArray<FilterOutline> Filters, int Refused, int ExitCode, TimeZoneInfo TimeZone, Lazy<LoadedPack> Loaded);
+    CompiledPack Compiled, ImmutableArray<FilterOutline> Filters, int Refused, int ExitCode, TimeZoneInfo TimeZone, Lazy<KnowledgeBase> Knowledge);

@@ -16,9 +16,10 @@ internal sealed class CandidateIndex
 
     private const int FewRules = 12;
 
-    private readonly Detection[] _rules;
+    private readonly WorkerRule[] _rules;
+    private readonly RouteBook _routes;
     private readonly OriginLog? _origins;
-    private readonly string[][] _witnesses;
+    private readonly ImmutableArray<string>[] _witnesses;
     private readonly ClassTree _classes = new();
     private readonly ReadTrace _trace = new();
     private readonly EventClass _everything;
@@ -28,13 +29,15 @@ internal sealed class CandidateIndex
     private int _classCount;
 
     /// <param name="rules">The rules, bound to slots.</param>
+    /// <param name="routes">Their routes.</param>
     /// <param name="origins">Told of the first event of each kind; null when nobody asks for sources.</param>
-    public CandidateIndex(Detection[] rules, OriginLog? origins)
+    public CandidateIndex(WorkerRule[] rules, RouteBook routes, OriginLog? origins)
     {
         _rules = rules;
+        _routes = routes;
         _origins = origins;
         // For a few rules looking for their texts takes longer than asking them.
-        _witnesses = [.. rules.Select(rule => rules.Length < FewRules ? [] : rule.Witnesses.ToArray())];
+        _witnesses = [.. rules.Select(rule => rules.Length < FewRules ? [] : rule.Texts)];
         _everything = EventClass.Everything(rules.Length);
         _marks = new bool[rules.Length];
     }
@@ -116,6 +119,7 @@ internal sealed class CandidateIndex
         var always = ImmutableArray.CreateBuilder<int>();
         var waiting = ImmutableArray.CreateBuilder<int>();
         var view = new EventView(e);
+        _routes.TurnToNextEvent();
         for (int rule = 0; rule < _rules.Length; rule++)
         {
             if (!_rules[rule].MayMatch(view))

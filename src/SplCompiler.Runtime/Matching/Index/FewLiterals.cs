@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
@@ -59,6 +60,7 @@ internal sealed unsafe class FewLiterals
     }
 
     /// <summary>Adds the numbers of the texts that stand in the bytes; a number may come more than once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<byte> bytes, List<int> found)
     {
         fixed (byte* start = bytes)
@@ -80,6 +82,7 @@ internal sealed unsafe class FewLiterals
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Look(byte* p, byte* start, int length, List<int> found)
     {
         uint hits = Hits(p, out Vector256<byte> buckets);
@@ -87,6 +90,7 @@ internal sealed unsafe class FewLiterals
             Check(hits, buckets, p, start, length, found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Hits(byte* p, out Vector256<byte> buckets)
     {
         Vector256<byte> low = Vector256.Create((byte)15);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -46,6 +47,7 @@ internal sealed unsafe class LiteralScan
     }
 
     /// <summary>Adds the numbers of the texts that stand in the bytes; a number may come more than once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<byte> bytes, List<int> found)
     {
         if (bytes.Length < 3)

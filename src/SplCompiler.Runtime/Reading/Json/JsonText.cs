@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -10,6 +11,7 @@ internal static unsafe class JsonText
 {
     /// <summary>The closing quote of the string whose first character is at <paramref name="p"/>; null when a line break comes first.</summary>
     /// <remarks>Reads up to 64 bytes beyond the line break that ends every chunk.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static byte* EndOfString(byte* p)
     {
         byte* start = p;

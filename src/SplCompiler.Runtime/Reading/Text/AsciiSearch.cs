@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SplCompiler.Runtime;
@@ -8,6 +9,7 @@ internal static unsafe class AsciiSearch
 {
     /// <summary>True when the bytes hold <paramref name="lower"/>, which is in lower case and at least two bytes long.</summary>
     /// <remarks>Reads up to 64 bytes beyond the end.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool Contains(byte* text, int length, ReadOnlySpan<byte> lower)
     {
         int last = lower.Length - 1;

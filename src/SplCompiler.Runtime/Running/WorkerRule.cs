@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace SplCompiler.Runtime;
+
+/// <summary>A rule of one worker. One that has a witness is constructed when something asks for more than that says.</summary>
+/// <param name="rule">The rule of the pack.</param>
+/// <param name="run">What the run knows.</param>
+/// <param name="routes">The routes of the worker, on the slots of the pack.</param>
+internal sealed class WorkerRule(CompiledRule rule, RunContext run, RouteBook routes)
+{
+    private readonly BoundRoute? _route = rule.Witness is { } witness ? routes.Bind(witness.Route) : null;
+    private Detection? _detection;
+    private IRowSink _rows = NullRowSink.Instance;
+
+    /// <summary>False as long as nobody asked for the detection.</summary>
+    public bool IsConstructed => _detection is not null;
+
+    /// <summary>True when the rule has no rows at the end, for it kept no event.</summary>
+    public bool IsSilent => _detection is null or { Kept: 0 } && rule.Witness is { IsSilentWithoutEvents: true };
+
+    public Detection Detection => _detection ??= Construct();
+
+    public FieldSet Fields => rule.Witness?.Fields ?? Detection.Fields;
+
+    public ImmutableArray<string> Texts => rule.Witness?.Texts ?? [.. Detection.Witnesses];
+
+    public bool SeeksMessage => rule.Witness?.SeeksMessage ?? Detection.SeeksMessage;
+
+    public bool MayMatch(in EventView e) => _route is null ? Detection.MayMatch(e) : _route.IsMet(e);
+
+    /// <summary>Gives the fields of the rule their slots.</summary>
+    public void Declare()
+    {
+        if (rule.Witness is null)
+        {
+            // Binds it.
+            _ = Detection;
+            return;
+        }
+
+        foreach (string name in rule.Witness.Fields.Names)
+            _ = routes.Slots[name];
+    }
+
+    /// <summary>Where the rows of the rule go.</summary>
+    public void SendRowsTo(IRowSink rows)
+    {
+        _rows = rows;
+        if (_detection is not null)
+            _detection.Rows = rows;
+    }
+
+    private Detection Construct()
+    {
+        Detection detection = rule.Create();
+        (detection.Run, detection.Rows) = (run, _rows);
+        int before = routes.Slots.Count;
+        detection.Bind(routes.Slots);
+        // Events have no room for more fields, and other workers read the map.
+        if (rule.Witness is not null && routes.Slots.Count != before)
+            throw new InvalidOperationException("the witness of a rule does not name all its fields");
+        return detection;
+    }
+}
