@@ -35,6 +35,7 @@ internal sealed class EventPackRunner : IPackRunner
         Candidates = rule.Candidates,
         Kept = rule.Kept,
         NanosecondsPerEvent = measured && summary.Events > 0 ? rule.Time.TotalNanoseconds / summary.Events : null,
+        AllocatedBytesPerEvent = measured && summary.Events > 0 ? (double)rule.AllocatedBytes / summary.Events : null,
     };
 
     private sealed class Output(IResultRows rows) : IRowOutput

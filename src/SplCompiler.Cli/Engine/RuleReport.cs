@@ -16,7 +16,7 @@ public sealed record RuleReport(CompiledRule Rule, long Rows)
     /// <summary>Limits on rows that left some out.</summary>
     public IReadOnlyList<CutRows> Cut { get; init; } = [];
 
-    /// <summary>Events that it had to look at; null when that was not counted, as the next two.</summary>
+    /// <summary>Events that it had to look at; null when that was not counted, as the next three.</summary>
     public long? Candidates { get; init; }
 
     /// <summary>Events that its filters kept.</summary>
@@ -24,4 +24,7 @@ public sealed record RuleReport(CompiledRule Rule, long Rows)
 
     /// <summary>Time per event of the whole input, in nanoseconds.</summary>
     public double? NanosecondsPerEvent { get; init; }
+
+    /// <summary>Bytes that it asked for per event of the whole input; null when that was not measured.</summary>
+    public double? AllocatedBytesPerEvent { get; init; }
 }

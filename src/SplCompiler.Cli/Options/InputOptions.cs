@@ -44,6 +44,13 @@ internal sealed class InputOptions
             command.Options.Add(option);
     }
 
+    /// <exception cref="UsageException">No input is named.</exception>
+    public void Require(Invocation call)
+    {
+        if (call.Get(Inputs)!.Length == 0)
+            throw new UsageException("there is nothing to read", "name events with --input FILE, a folder, a glob, or - for standard input");
+    }
+
     /// <summary>What the options ask for; times are read against <paramref name="run"/>.</summary>
     public RunRequest Request(Invocation call, RunContext run, Func<Stream> openStandardInput) => new()
     {

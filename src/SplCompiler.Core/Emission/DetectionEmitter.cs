@@ -36,7 +36,7 @@ public sealed class DetectionEmitter
     {
         string text = Write();
         FieldNeeds reads = (_members.Wildcards.Count > 0 ? FieldNeeds.All : FieldNeeds.None).With(_members.Computed);
-        return new GeneratedSource(_name, text) { Reads = reads };
+        return new GeneratedSource(_name, text) { Reads = reads, Patterns = [.. _members.Patterns] };
     }
 
     private string Write()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Planning;
 
 namespace SplCompiler.Emission;
@@ -29,4 +30,7 @@ public sealed record GeneratedSource(GeneratedName Name, string Text)
 {
     /// <summary>The event fields that the class reads; everything when it has a wildcard over open events.</summary>
     public FieldNeeds Reads { get; init; } = FieldNeeds.None;
+
+    /// <summary>The patterns that the class matches; what the optimizer turned into comparisons is none.</summary>
+    public ImmutableArray<PatternUse> Patterns { get; init; } = [];
 }

@@ -166,10 +166,7 @@ internal sealed class PackRun : IDisposable
             Worker first = _workers[0];
             try
             {
-                for (int i = 1; i < _workers.Length; i++)
-                    first.Detection(rule).Merge(_workers[i].Detection(rule));
-                first.Sink(rule).Begin(rows, RowOrigin.End);
-                first.Detection(rule).Complete();
+                first.MeasureEnd(rule, () => MergeAndComplete(rule, rows));
             }
             catch (Exception error)
             {
@@ -180,6 +177,15 @@ internal sealed class PackRun : IDisposable
             WriteRows(rows);
             rows.Clear();
         }
+    }
+
+    private void MergeAndComplete(int rule, RowBuffer rows)
+    {
+        Worker first = _workers[0];
+        for (int i = 1; i < _workers.Length; i++)
+            first.Detection(rule).Merge(_workers[i].Detection(rule));
+        first.Sink(rule).Begin(rows, RowOrigin.End);
+        first.Detection(rule).Complete();
     }
 
     private static (string Pattern, long Texts)[] GivenUpSince(IReadOnlyDictionary<string, long> before) =>
@@ -200,6 +206,7 @@ internal sealed class PackRun : IDisposable
         Candidates = _workers.Sum(worker => worker.CandidatesOf(index)),
         Kept = _workers.Sum(worker => worker.Detection(index).Kept),
         Cut = [.. _workers.SelectMany(worker => worker.Detection(index).Limits.All)],
+        AllocatedBytes = _workers.Sum(worker => worker.Allocated(index)),
         Time = new TimeSpan(_workers.Sum(worker => worker.Time(index).Ticks)),
     };
 

@@ -58,6 +58,9 @@ public sealed record RuleSummary(CompiledRule Rule, long Rows, Exception? Failur
     /// <summary>Limits on rows that left some out.</summary>
     public ImmutableArray<CutRows> Cut { get; init; } = [];
 
-    /// <summary>Time in the rule, when it was measured.</summary>
+    /// <summary>Time in the rule, its end included, when it was measured.</summary>
     public TimeSpan Time { get; init; }
+
+    /// <summary>Bytes that the rule asked for, when that was measured.</summary>
+    public long AllocatedBytes { get; init; }
 }

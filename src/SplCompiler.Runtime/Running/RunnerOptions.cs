@@ -23,7 +23,7 @@ public sealed record RunnerOptions
     /// <summary>The usual size of what a worker takes at once. Small enough to be still in the cache when it is walked.</summary>
     public int ChunkBytes { get; init; } = 256 * 1024;
 
-    /// <summary>True to measure the time of each rule: two clock readings an event and rule.</summary>
+    /// <summary>True to measure the time of each rule, and what it allocates: two clock readings an event and rule.</summary>
     public bool Measure { get; init; }
 
     /// <summary>False to show every event to every rule, as a check of the candidate index: the rows are the same.</summary>

@@ -17,6 +17,7 @@ internal sealed class Worker
     private readonly ImmutableArray<string> _fields;
     private readonly OriginLog? _origins;
     private readonly long[] _ticks;
+    private readonly long[] _allocated;
     private readonly long[] _candidates;
     private readonly CandidateIndex? _index;
     private readonly int[] _all;
@@ -44,6 +45,7 @@ internal sealed class Worker
         _reader = new EventReader(names, _knowledge, options.Events);
         _openFrom = new SplTime?[_detections.Length];
         _ticks = new long[_detections.Length];
+        _allocated = new long[_detections.Length];
         _candidates = new long[_detections.Length];
         // Events of a test have no text that could be looked at.
         _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_detections, _origins) : null;
@@ -72,6 +74,9 @@ internal sealed class Worker
 
     /// <summary>Time that a rule took, when that is measured.</summary>
     public TimeSpan Time(int rule) => Stopwatch.GetElapsedTime(0, _ticks[rule]);
+
+    /// <summary>Bytes that a rule asked for, when that is measured.</summary>
+    public long Allocated(int rule) => _allocated[rule];
 
     public Detection Detection(int rule) => _detections[rule];
 
@@ -179,9 +184,21 @@ internal sealed class Worker
 
     private void Measure(int rule, EventView view)
     {
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         long started = Stopwatch.GetTimestamp();
         _detections[rule].OnEvent(view);
         _ticks[rule] += Stopwatch.GetTimestamp() - started;
+        _allocated[rule] += GC.GetAllocatedBytesForCurrentThread() - allocated;
+    }
+
+    /// <summary>Runs what a rule does at the end of the input, measured as its events are.</summary>
+    public void MeasureEnd(int rule, Action end)
+    {
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        long started = Stopwatch.GetTimestamp();
+        end();
+        _ticks[rule] += Stopwatch.GetTimestamp() - started;
+        _allocated[rule] += GC.GetAllocatedBytesForCurrentThread() - allocated;
     }
 
     private bool IsInRange(SplTime? time) =>
