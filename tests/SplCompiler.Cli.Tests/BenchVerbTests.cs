@@ -189,6 +189,17 @@ public sealed class BenchVerbTests : IDisposable
     }
 
     [Fact]
+    public void ARuleThatHoldsTooMuchIsOneAndNotMeasured()
+    {
+        _bench.Runner.Adjust = rule => rule.Rule.Path == "other.spl" ? rule with { StoppedWith = 1000 } : rule;
+        CommandLineRun run = Run();
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("error[SPL5010]: other.spl: stopped", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("other.spl", run.Output, StringComparison.Ordinal);
+        Assert.Contains("good.yml", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ARefusedRuleIsOneAndTheOthersAreMeasured()
     {
         _bench.Write("rules/bad.yml", Workbench.BadRule);

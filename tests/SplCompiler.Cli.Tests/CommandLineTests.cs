@@ -106,6 +106,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--now", "12:00")]
     [InlineData("--max-event", "0")]
     [InlineData("--max-event", "2g")]
+    [InlineData("--memory", "much")]
+    [InlineData("--memory", "9999999999g")]
     [InlineData("--jobs", "0")]
     public void AWrongValueIsRefusedWithItsOption(string option, string value)
     {

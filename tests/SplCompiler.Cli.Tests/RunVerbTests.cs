@@ -160,6 +160,26 @@ public sealed class RunVerbTests : IDisposable
     }
 
     [Fact]
+    public void ARuleThatHeldTooMuchIsOneAndSaid()
+    {
+        _bench.Runner.Rows.RemoveAt(3);
+        _bench.Runner.Adjust = rule => rule.Rule.Path == "other.spl" ? rule with { StoppedWith = 2_000_000, Silence = Silence.Stopped } : rule;
+        CommandLineRun run = Run("--memory", "64m");
+        Assert.Equal(1, run.Code);
+        Assert.Equal(64 << 20, _bench.Runner.Request!.MemoryLimit);
+        Assert.Contains("error[SPL5010]: other.spl: stopped, because the rules held more than --memory and it held the most (2.0 MB written out); its rows are left out\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains(", 1 stopped", run.Error, StringComparison.Ordinal);
+        Assert.Equal(3, run.Output.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public void WithoutALimitMostOfTheMemoryIsOne()
+    {
+        Run();
+        Assert.InRange(_bench.Runner.Request!.MemoryLimit!.Value, 1, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+    }
+
+    [Fact]
     public void NothingToReadIsTwo()
     {
         Assert.Equal(2, _bench.Run("run", _bench.PathOf("rules")).Code);

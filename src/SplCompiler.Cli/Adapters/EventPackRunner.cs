@@ -31,12 +31,20 @@ internal sealed class EventPackRunner : IPackRunner
     {
         Failure = rule.Failure,
         Cut = rule.Cut,
-        Silence = rule.Rows > 0 || summary.Events == 0 || summary.OutsideTimeRange < summary.Events ? Silence.None : Silence.OutsideTimeRange,
+        StoppedWith = rule.StoppedWith,
+        Silence = SilenceOf(rule, summary),
         Candidates = rule.Candidates,
         Kept = rule.Kept,
         NanosecondsPerEvent = measured && summary.Events > 0 ? rule.Time.TotalNanoseconds / summary.Events : null,
         AllocatedBytesPerEvent = measured && summary.Events > 0 ? (double)rule.AllocatedBytes / summary.Events : null,
     };
+
+    private static Silence SilenceOf(RuleSummary rule, RunSummary summary)
+    {
+        if (rule.StoppedWith is not null)
+            return Silence.Stopped;
+        return rule.Rows > 0 || summary.Events == 0 || summary.OutsideTimeRange < summary.Events ? Silence.None : Silence.OutsideTimeRange;
+    }
 
     private sealed class Output(IResultRows rows) : IRowOutput
     {

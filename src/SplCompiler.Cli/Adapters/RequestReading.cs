@@ -28,6 +28,7 @@ internal static class RequestReading
         return new RunnerOptions
         {
             Jobs = request.Jobs,
+            MemoryLimit = request.MemoryLimit,
             UsesIndex = request.UsesIndex,
             Events = new EventOptions
             {

@@ -18,6 +18,9 @@ internal sealed class BenchRun(Invocation call, InputOptions input, int runs)
     // More workers disturb each other, and their times are no longer those of a rule alone.
     private readonly int _jobs = call.IsGiven(call.Shared.Jobs) ? call.Jobs : 1;
 
+    /// <summary>True when a rule held too much to be measured.</summary>
+    public bool HasStopped { get; private set; }
+
     /// <summary>Measures; null when a rule failed or the run was interrupted, which is said.</summary>
     /// <exception cref="UsageException">There is no event to measure with.</exception>
     public BenchReport? Measure(LoadedPack pack, CompiledPack compiled)
@@ -39,9 +42,15 @@ internal sealed class BenchRun(Invocation call, InputOptions input, int runs)
         if (first.Events == 0)
             throw new UsageException(first.InputsRead == 0 ? "no input could be opened" : "the input has no events, so nothing can be measured");
 
+        compiled = WithoutStopped(compiled, first);
         double warm = first.Seconds;
         for (int i = 1; i < MostWarmUps && warm < WarmUpSeconds; i++)
             warm += Pass(runner, compiled, request with { Measure = true }).Seconds;
+        return Measure(runner, compiled, request);
+    }
+
+    private BenchReport? Measure(IPackRunner runner, CompiledPack compiled, RunRequest request)
+    {
         var series = new BenchSeries(_jobs);
         for (int i = 0; i < runs; i++)
         {
@@ -49,11 +58,26 @@ internal sealed class BenchRun(Invocation call, InputOptions input, int runs)
             RunReport measured = Pass(runner, compiled, request with { Measure = true });
             if (!IsComplete(plain) || !IsComplete(measured))
                 return null;
+            CompiledPack rest = WithoutStopped(WithoutStopped(compiled, plain), measured);
+            if (rest != compiled)
+                return Measure(runner, rest, request);
             series.AddPlain(plain);
             series.AddMeasured(measured);
         }
 
         return series.ToReport(BenchSeries.ClockNanoseconds());
+    }
+
+    /// <summary>Leaves out, and says, rules that were stopped: what they cost up to there is not what they cost.</summary>
+    private CompiledPack WithoutStopped(CompiledPack pack, RunReport report)
+    {
+        var stopped = report.Rules.Where(rule => rule.StoppedWith is not null).Select(rule => rule.Rule).ToHashSet();
+        if (!pack.Rules.Any(stopped.Contains))
+            return pack;
+        foreach (string line in RunText.Stopped(report))
+            call.Terminal.Error.WriteLine(line);
+        HasStopped = true;
+        return pack with { Rules = pack.Rules.RemoveAll(stopped.Contains) };
     }
 
     private bool IsComplete(RunReport report) => !FailedRules.Show(report, call) && !report.IsPartial;

@@ -13,6 +13,9 @@ public sealed record RuleReport(CompiledRule Rule, long Rows)
     /// <summary>The exception that stopped the rule: a bug of ours; its rows are incomplete.</summary>
     public Exception? Failure { get; init; }
 
+    /// <summary>Bytes of the state with which it was stopped because the rules held too much; null when it ran to the end.</summary>
+    public long? StoppedWith { get; init; }
+
     /// <summary>Limits on rows that left some out.</summary>
     public IReadOnlyList<CutRows> Cut { get; init; } = [];
 

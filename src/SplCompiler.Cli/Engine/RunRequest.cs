@@ -27,6 +27,9 @@ public sealed record RunRequest
     /// <summary>A longer event is skipped and reported.</summary>
     public int MaxEventBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>How many bytes the rules may hold; null for no limit.</summary>
+    public long? MemoryLimit { get; init; }
+
     /// <summary>Workers.</summary>
     public int Jobs { get; init; } = 1;
 

@@ -50,13 +50,14 @@ internal sealed class BenchVerb : Verb
         if (!pack.Accepted.Any())
             return Findings.ExitCodeOf(pack);
         (pack, PackBuild build) = PackCompilation.CompileAndShow(pack, _cache.Packs(call), call);
-        BenchReport? report = measures ? new BenchRun(call, _input, call.Get(_runs)).Measure(pack, build.Pack) : null;
+        var run = new BenchRun(call, _input, call.Get(_runs));
+        BenchReport? report = measures ? run.Measure(pack, build.Pack) : null;
         if (measures && report is null)
             return call.Cancellation.IsCancellationRequested ? throw new OperationCanceledException(call.Cancellation) : ExitCode.Bug;
         ImmutableArray<PatternGrowth>? patterns = growth ? GrowthReport.Of(pack.Accepted, call.Cancellation) : null;
         Write(report, patterns, call);
         bool isDearer = compare is not null && Show(compare(report!), call);
-        return Math.Max(Findings.ExitCodeOf(pack), isDearer ? ExitCode.Finding : ExitCode.Success);
+        return Math.Max(Findings.ExitCodeOf(pack), isDearer || run.HasStopped ? ExitCode.Finding : ExitCode.Success);
     }
 
     protected override void AddTo(Command command)

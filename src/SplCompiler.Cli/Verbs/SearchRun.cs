@@ -127,7 +127,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         TextWriter error = call.Terminal.Error;
         foreach (string line in findings.Lines())
             error.WriteLine(line);
-        foreach (string line in RunText.Cut(report).Concat(RunText.GivenUp(report)))
+        foreach (string line in RunText.Cut(report).Concat(RunText.GivenUp(report)).Concat(RunText.Stopped(report)))
             error.WriteLine(line);
         if (ShowsStatistics)
         {
@@ -148,6 +148,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         bool readNothing = report.InputsRead == 0 && call.Get(input.Inputs)!.Length > 0;
         if (readNothing)
             error.WriteLine("splc: no input could be opened");
-        return readNothing ? Math.Max(pack.ExitCode, ExitCode.Usage) : pack.ExitCode;
+        int code = report.Rules.Any(rule => rule.StoppedWith is not null) ? Math.Max(pack.ExitCode, ExitCode.Finding) : pack.ExitCode;
+        return readNothing ? Math.Max(code, ExitCode.Usage) : code;
     }
 }

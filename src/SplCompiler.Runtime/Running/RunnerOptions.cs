@@ -23,6 +23,12 @@ public sealed record RunnerOptions
     /// <summary>The usual size of what a worker takes at once. Small enough to be still in the cache when it is walked.</summary>
     public int ChunkBytes { get; init; } = 256 * 1024;
 
+    /// <summary>
+    /// How many bytes the rules may hold, by the heap of the process; null for no limit. Past it the rule with the largest state is stopped, and
+    /// <see cref="RuleSummary.StoppedWith"/> says so.
+    /// </summary>
+    public long? MemoryLimit { get; init; }
+
     /// <summary>True to measure the time of each rule, and what it allocates: two clock readings an event and rule.</summary>
     public bool Measure { get; init; }
 

@@ -19,6 +19,8 @@ internal sealed class Worker
     private readonly long[] _ticks;
     private readonly long[] _allocated;
     private readonly long[] _candidates;
+    private readonly bool[] _isStopped;
+    private readonly ImmutableArray<CutRows>[] _cut;
     private readonly CandidateIndex? _index;
     private readonly int[] _all;
     private readonly SplTime?[] _openFrom;
@@ -47,6 +49,9 @@ internal sealed class Worker
         _ticks = new long[_detections.Length];
         _allocated = new long[_detections.Length];
         _candidates = new long[_detections.Length];
+        _isStopped = new bool[_detections.Length];
+        _cut = new ImmutableArray<CutRows>[_detections.Length];
+        Array.Fill(_cut, []);
         // Events of a test have no text that could be looked at.
         _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_detections, _origins) : null;
         _all = [.. Enumerable.Range(0, _detections.Length)];
@@ -85,6 +90,23 @@ internal sealed class Worker
     public Exception? Failure(int rule) => _failures[rule];
 
     public void Fail(int rule, Exception error) => _failures[rule] ??= error;
+
+    /// <summary>The rule looks at no further event, and its state is let go.</summary>
+    public void Stop(int rule)
+    {
+        _isStopped[rule] = true;
+        LetGo(rule);
+    }
+
+    /// <summary>Forgets the state of a rule; what it counted stays known.</summary>
+    public void LetGo(int rule)
+    {
+        _cut[rule] = [.. _cut[rule], .. _detections[rule].Limits.All];
+        _detections[rule] = new StoppedDetection(_detections[rule].Kept);
+    }
+
+    /// <summary>Limits on rows that left some out.</summary>
+    public ImmutableArray<CutRows> Cut(int rule) => [.. _cut[rule], .. _detections[rule].Limits.All];
 
     /// <summary>Runs all rules over a chunk; what they say is in the chunk's result.</summary>
     public void Run(EventChunk chunk, CancellationToken cancellation)
@@ -153,7 +175,7 @@ internal sealed class Worker
             Count(candidates.Length);
         foreach (int i in candidates)
         {
-            if (_failures[i] is not null)
+            if (_failures[i] is not null || _isStopped[i])
                 continue;
             if (origin.Time < _openFrom[i])
             {
@@ -174,6 +196,8 @@ internal sealed class Worker
             {
                 // One rule with a bug must not take the others with it; the summary says which and why.
                 _failures[i] = error;
+                if (error is OutOfMemoryException)
+                    LetGo(i);
             }
         }
     }
