@@ -45,11 +45,14 @@ public sealed class CachedPackTests : IDisposable
         Assert.Equal((2, 0), (_bench.Packs.Calls, _bench.Packs.Loads));
     }
 
-    [Fact]
-    public void OtherOptionsAreAnotherPack()
+    [Theory]
+    [InlineData("--without", "all")]
+    [InlineData("--terms", "runs")]
+    [InlineData("--timezone", "Europe/Berlin")]
+    public void OtherOptionsAreAnotherPack(string option, string value)
     {
         Run();
-        Run("--without", "all");
+        Run(option, value);
         Assert.Equal((2, 0), (_bench.Packs.Calls, _bench.Packs.Loads));
     }
 

@@ -124,7 +124,7 @@ public sealed class RunVerbTests : IDisposable
     [Fact]
     public void StatisticsHaveALineForEachRule()
     {
-        _bench.Runner.Adjust = rule => rule with { Candidates = 900, Kept = rule.Rows * 2, NanosecondsPerEvent = 12.34 };
+        _bench.Runner.Adjust = rule => rule with { Candidates = 900, Kept = rule.Rows * 2, NanosecondsPerEvent = 12.34, HasWitness = rule.Rule.Path != "other.spl" };
         CommandLineRun run = Run("--stats", "--quiet");
         Assert.True(_bench.Runner.Request!.Measure);
         Verifier.Verify(run.Error, "txt");

@@ -29,7 +29,7 @@ internal static class RequestReading
         {
             Jobs = request.Jobs,
             MemoryLimit = request.MemoryLimit,
-            UsesIndex = request.UsesIndex,
+            CandidateIndex = request.CandidateIndex,
             Events = new EventOptions
             {
                 Format = format,

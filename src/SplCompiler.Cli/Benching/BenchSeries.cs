@@ -57,6 +57,7 @@ internal sealed class BenchSeries(int jobs)
     {
         NanosecondsPerCandidate = rule.Candidates is > 0 and { } shown ? cost * events / shown : null,
         AllocatedBytesPerEvent = Median(_measured.Select(pass => pass.Rules[index].AllocatedBytesPerEvent ?? 0)),
+        HasWitness = rule.HasWitness ?? true,
         Candidates = rule.Candidates ?? 0,
         Kept = rule.Kept ?? 0,
         Rows = rule.Rows,

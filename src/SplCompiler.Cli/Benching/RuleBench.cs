@@ -13,6 +13,9 @@ internal sealed record RuleBench(CompiledRule Rule, double NanosecondsPerEvent, 
 
     public double AllocatedBytesPerEvent { get; init; }
 
+    /// <summary>False when the rule is shown every event.</summary>
+    public bool HasWitness { get; init; } = true;
+
     /// <summary>Events that were shown to the rule.</summary>
     public long Candidates { get; init; }
 

@@ -19,11 +19,14 @@ public sealed record RuleReport(CompiledRule Rule, long Rows)
     /// <summary>Limits on rows that left some out.</summary>
     public IReadOnlyList<CutRows> Cut { get; init; } = [];
 
-    /// <summary>Events that it had to look at; null when that was not counted, as the next three.</summary>
+    /// <summary>Events that it had to look at; null when that was not counted, as the next four.</summary>
     public long? Candidates { get; init; }
 
     /// <summary>Events that its filters kept.</summary>
     public long? Kept { get; init; }
+
+    /// <summary>False when the rule is shown every event, because nothing is known that an event must meet; null when that was not asked.</summary>
+    public bool? HasWitness { get; init; }
 
     /// <summary>Time per event of the whole input, in nanoseconds.</summary>
     public double? NanosecondsPerEvent { get; init; }

@@ -33,8 +33,8 @@ public sealed record RunRequest
     /// <summary>Workers.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>False to show every event to every rule.</summary>
-    public bool UsesIndex { get; init; } = true;
+    /// <summary>How rules are found for an event.</summary>
+    public IndexUse CandidateIndex { get; init; } = IndexUse.All;
 
     /// <summary>Time and time zone of the run.</summary>
     public RunContext Run { get; init; } = RunContext.Default;

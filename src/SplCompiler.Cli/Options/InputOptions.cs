@@ -70,7 +70,7 @@ internal sealed class InputOptions
         MaxEventBytes = SizeText.Parse("--max-event", call.Get(MaxEvent)!),
         MemoryLimit = call.Get(Memory) is { } size ? SizeText.ParseLong("--memory", size) : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3,
         Jobs = call.Jobs,
-        UsesIndex = !call.Get(call.Shared.Without)!.Contains(SharedOptions.CandidateIndex),
+        CandidateIndex = call.Shared.IndexOf(call),
         Run = run,
         Earliest = TimeText.ParseBound("--earliest", call.Get(Earliest), run),
         Latest = TimeText.ParseBound("--latest", call.Get(Latest), run),

@@ -94,7 +94,7 @@ internal sealed record LoadedPack
             knowledge = knowledge with { TermsAreWholeRuns = true };
         if (call.Get(call.Shared.GeoIp) is not null)
             knowledge = knowledge with { HasLocations = true };
-        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = build is not null, RootNamespace = build?.Namespace ?? CompilationOptions.Default.RootNamespace, DisabledPasses = [.. call.Get(call.Shared.Without)!] };
+        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = build is not null, RootNamespace = build?.Namespace ?? CompilationOptions.Default.RootNamespace, DisabledPasses = call.Shared.DisabledPasses(call) };
         ILookup<string, Diagnostic> byFile = files.Diagnostics.ToLookup(diagnostic => diagnostic.Span.Path, StringComparer.Ordinal);
         string[] broken = [.. files.Files.Where(file => file.Outcome == RuleFileOutcome.Failed).Select(file => file.Path)];
         var known = new HashSet<string>([.. broken, .. files.Rules.Select(rule => rule.File.Path)], StringComparer.Ordinal);

@@ -54,6 +54,7 @@ internal static class BenchJson
         if (rule.NanosecondsPerCandidate is { } each)
             json.WriteNumber("ns_per_candidate", Rounded(each, 2));
         json.WriteNumber("allocated_bytes_per_event", Rounded(rule.AllocatedBytesPerEvent, 3));
+        json.WriteBoolean("witness", rule.HasWitness);
         json.WriteNumber("candidates", rule.Candidates);
         json.WriteNumber("kept", rule.Kept);
         json.WriteNumber("rows", rule.Rows);

@@ -16,11 +16,13 @@ internal static class BenchText
         var text = new StringBuilder();
         text.Append(Invariant($"events {report.Events}, bytes {report.Bytes}, seconds {report.Seconds:0.000}, {Counts.Number((long)report.EventsPerSecond)} events/s; median of {Counts.Of(report.Runs, "pass", "passes")}, {Counts.Of(report.Jobs, "worker")}\n"));
         text.Append(Invariant($"an event takes {report.NanosecondsPerEvent * report.Jobs:0.0} ns: rules {report.RulesNanosecondsPerEvent:0.0} ns, reading and matching {report.OtherNanosecondsPerEvent:0.0} ns\n"));
+        if (report.Rules.Count(rule => !rule.HasWitness) is > 0 and var unseen)
+            text.Append($"{Counts.Of(unseen, "rule has", "rules have")} no witness (*): shown every event\n");
         text.Append($"{"ns/event",10} {"share",7} {"ns/cand.",10} {"bytes/event",11} {"candidates",12} {"kept",12} {"rows",10}  rule\n");
         foreach (RuleBench rule in rules)
         {
             text.Append(Invariant($"{rule.NanosecondsPerEvent,10:0.0} {rule.Share * 100,6:0.0}% {rule.NanosecondsPerCandidate?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",10} "))
-                .Append(Invariant($"{rule.AllocatedBytesPerEvent,11:0.0} {Counts.Number(rule.Candidates),12} {Counts.Number(rule.Kept),12} {Counts.Number(rule.Rows),10}  "))
+                .Append(Invariant($"{rule.AllocatedBytesPerEvent,11:0.0} {Counts.Number(rule.Candidates),12} {Counts.Number(rule.Kept),12} {Counts.Number(rule.Rows),10} {(rule.HasWitness ? ' ' : '*')}"))
                 .Append(rule.Rule.Path).Append(rule.Rule.Stanza is { } stanza ? $" [{stanza}]" : "").Append('\n');
         }
 

@@ -56,12 +56,14 @@ internal static class RunText
             CultureInfo.InvariantCulture, $"events {report.Events}, bytes {report.Bytes}, seconds {report.Seconds:0.000}, passes {report.Passes}");
         if (CandidateLine(report) is { } line)
             yield return line;
+        if (report.Rules.Any(rule => rule.HasWitness is not null))
+            yield return $"{Counts.Of(report.Rules.Count(rule => rule.HasWitness == false), "rule has", "rules have")} no witness (*): shown every event";
         yield return $"{"candidates",12} {"kept",12} {"rows",12} {"ns/event",10}  rule";
         foreach (RuleReport rule in report.Rules)
         {
             string stanza = rule.Rule.Stanza is null ? "" : $" [{rule.Rule.Stanza}]";
             yield return $"{Figure(rule.Candidates),12} {Figure(rule.Kept),12} {Figure(rule.Rows),12} "
-                + $"{rule.NanosecondsPerEvent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",10}  {rule.Rule.Path}{stanza}";
+                + $"{rule.NanosecondsPerEvent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",10} {(rule.HasWitness == false ? '*' : ' ')}{rule.Rule.Path}{stanza}";
         }
     }
 

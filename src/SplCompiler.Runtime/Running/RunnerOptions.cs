@@ -32,8 +32,8 @@ public sealed record RunnerOptions
     /// <summary>True to measure the time of each rule, and what it allocates: two clock readings an event and rule.</summary>
     public bool Measure { get; init; }
 
-    /// <summary>False to show every event to every rule, as a check of the candidate index: the rows are the same.</summary>
-    public bool UsesIndex { get; init; } = true;
+    /// <summary>How rules are found for an event; less than all is for checking the candidate index.</summary>
+    public IndexUse CandidateIndex { get; init; } = IndexUse.All;
 
     /// <summary>Told how far the run is, on the calling thread, a few times a second.</summary>
     public Action<RunProgress>? OnProgress { get; init; }

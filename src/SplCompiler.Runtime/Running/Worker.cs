@@ -53,7 +53,7 @@ internal sealed class Worker
         _cut = new ImmutableArray<CutRows>[_detections.Length];
         Array.Fill(_cut, []);
         // Events of a test have no text that could be looked at.
-        _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_detections, _origins) : null;
+        _index = options.CandidateIndex != IndexUse.None && !options.Events.TestInput ? new CandidateIndex(_detections, _origins, options.CandidateIndex) : null;
         _all = [.. Enumerable.Range(0, _detections.Length)];
     }
 

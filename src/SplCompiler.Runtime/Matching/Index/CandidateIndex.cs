@@ -25,16 +25,20 @@ internal sealed class CandidateIndex
     private readonly bool[] _marks;
     private readonly List<int> _found = [];
     private readonly List<int> _candidates = [];
+    private readonly bool _usesClasses;
     private int _classCount;
+    private EventClass? _only;
 
     /// <param name="rules">The rules, bound to slots.</param>
     /// <param name="origins">Told of the first event of each kind; null when nobody asks for sources.</param>
-    public CandidateIndex(Detection[] rules, OriginLog? origins)
+    /// <param name="use">What is used of the index.</param>
+    public CandidateIndex(Detection[] rules, OriginLog? origins, IndexUse use)
     {
         _rules = rules;
         _origins = origins;
+        _usesClasses = use != IndexUse.TextsOnly;
         // For a few rules looking for their texts takes longer than asking them.
-        _witnesses = [.. rules.Select(rule => rules.Length < FewRules ? [] : rule.Witnesses.ToArray())];
+        _witnesses = [.. rules.Select(rule => rules.Length < FewRules || use == IndexUse.ClassesOnly ? [] : rule.Witnesses.ToArray())];
         _everything = EventClass.Everything(rules.Length);
         _marks = new bool[rules.Length];
     }
@@ -90,6 +94,12 @@ internal sealed class CandidateIndex
 
     private EventClass ClassOf(CurrentEvent e)
     {
+        if (!_usesClasses)
+        {
+            _origins?.Note(new EventView(e));
+            return _only ??= Classify(e);
+        }
+
         if (_classes.Find(e) is { } known)
             return known;
         if (_classCount >= MaxClasses)
@@ -118,7 +128,7 @@ internal sealed class CandidateIndex
         var view = new EventView(e);
         for (int rule = 0; rule < _rules.Length; rule++)
         {
-            if (!_rules[rule].MayMatch(view))
+            if (_usesClasses && !_rules[rule].MayMatch(view))
                 continue;
             (_witnesses[rule].Length == 0 ? always : waiting).Add(rule);
         }
