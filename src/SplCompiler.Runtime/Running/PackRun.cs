@@ -190,7 +190,7 @@ internal sealed class PackRun : IDisposable
             try
             {
                 if (_stops?.StateOf(rule) is null)
-                    _workers[0].MeasureEnd(rule, () => MergeAndComplete(rule, rows));
+                    _workers[0].RunEnd(rule, () => MergeAndComplete(rule, rows));
             }
             catch (OutOfMemoryException) when (_stops is not null && !_isWriting)
             {

@@ -215,9 +215,15 @@ internal sealed class Worker
         _allocated[rule] += GC.GetAllocatedBytesForCurrentThread() - allocated;
     }
 
-    /// <summary>Runs what a rule does at the end of the input, measured as its events are.</summary>
-    public void MeasureEnd(int rule, Action end)
+    /// <summary>Runs what a rule does at the end of the input, measured if its events are.</summary>
+    public void RunEnd(int rule, Action end)
     {
+        if (!_options.Measure)
+        {
+            end();
+            return;
+        }
+
         long allocated = GC.GetAllocatedBytesForCurrentThread();
         long started = Stopwatch.GetTimestamp();
         end();
