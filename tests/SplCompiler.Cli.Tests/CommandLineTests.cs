@@ -24,7 +24,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void EachVerbHasHelp()
     {
-        foreach (string verb in new[] { "check", "run", "query", "explain", "test", "build", "help" })
+        foreach (string verb in new[] { "check", "run", "query", "explain", "test", "bench", "build", "help" })
         {
             CommandLineRun run = _bench.Run(verb, "--help");
             Assert.Equal(0, run.Code);
@@ -106,6 +106,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--now", "12:00")]
     [InlineData("--max-event", "0")]
     [InlineData("--max-event", "2g")]
+    [InlineData("--memory", "much")]
+    [InlineData("--memory", "9999999999g")]
     [InlineData("--jobs", "0")]
     public void AWrongValueIsRefusedWithItsOption(string option, string value)
     {

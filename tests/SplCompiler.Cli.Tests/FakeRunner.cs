@@ -19,6 +19,11 @@ public sealed class FakeRunner : IPackRunner
 
     public bool IsPartial { get; set; }
 
+    public long Events { get; set; } = 1200;
+
+    /// <summary>Told of each run before it begins.</summary>
+    public Action<RunRequest>? OnRun { get; set; }
+
     public RunRequest? Request { get; private set; }
 
     public string StandardInput { get; private set; } = "";
@@ -32,6 +37,7 @@ public sealed class FakeRunner : IPackRunner
     public RunReport Run(CompiledPack pack, RunRequest request, IResultRows rows, CancellationToken cancellation)
     {
         Request = request;
+        OnRun?.Invoke(request);
         ReadStandardInput(request);
         foreach (InputFinding finding in Findings)
             request.OnFinding?.Invoke(finding);
@@ -44,7 +50,7 @@ public sealed class FakeRunner : IPackRunner
         request.OnProgress?.Invoke(new InputProgress(10, 10, 3));
         return new RunReport
         {
-            Events = 1200,
+            Events = Events,
             Bytes = 3_400_000,
             Seconds = 0.5,
             InputsRead = InputsRead,

@@ -124,7 +124,7 @@ public sealed class RunVerbTests : IDisposable
     [Fact]
     public void StatisticsHaveALineForEachRule()
     {
-        _bench.Runner.Adjust = rule => rule with { Candidates = 900, Kept = rule.Rows * 2, NanosecondsPerEvent = 12.34 };
+        _bench.Runner.Adjust = rule => rule with { Candidates = 900, Kept = rule.Rows * 2, NanosecondsPerEvent = 12.34, HasWitness = rule.Rule.Path != "other.spl" };
         CommandLineRun run = Run("--stats", "--quiet");
         Assert.True(_bench.Runner.Request!.Measure);
         Verifier.Verify(run.Error, "txt");
@@ -157,6 +157,26 @@ public sealed class RunVerbTests : IDisposable
         CommandLineRun run = Run();
         Assert.Equal(3, run.Code);
         Assert.Contains("error[SPL9001]: good.yml failed", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARuleThatHeldTooMuchIsOneAndSaid()
+    {
+        _bench.Runner.Rows.RemoveAt(3);
+        _bench.Runner.Adjust = rule => rule.Rule.Path == "other.spl" ? rule with { StoppedWith = 2_000_000, Silence = Silence.Stopped } : rule;
+        CommandLineRun run = Run("--memory", "64m");
+        Assert.Equal(1, run.Code);
+        Assert.Equal(64 << 20, _bench.Runner.Request!.MemoryLimit);
+        Assert.Contains("error[SPL5010]: other.spl: stopped, because the rules held more than --memory and it held the most (2.0 MB written out); its rows are left out\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains(", 1 stopped", run.Error, StringComparison.Ordinal);
+        Assert.Equal(3, run.Output.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public void WithoutALimitMostOfTheMemoryIsOne()
+    {
+        Run();
+        Assert.InRange(_bench.Runner.Request!.MemoryLimit!.Value, 1, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal static class PackProgram
     private static long Pass(CompiledPack pack, string file, bool usesIndex)
     {
         var rows = new RowCounter();
-        RunSummary summary = PackRunner.Run(pack, [EventInput.FromFile(file)], new RunnerOptions { Jobs = 1, UsesIndex = usesIndex }, rows);
+        RunSummary summary = PackRunner.Run(pack, [EventInput.FromFile(file)], new RunnerOptions { Jobs = 1, CandidateIndex = usesIndex ? IndexUse.All : IndexUse.None }, rows);
         if (summary.Rules.FirstOrDefault(rule => rule.Failure is not null) is { } failed)
             throw new InvalidOperationException($"{failed.Rule.Path} failed: {failed.Failure}");
         return rows.Rows;

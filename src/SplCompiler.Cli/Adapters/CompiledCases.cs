@@ -29,6 +29,7 @@ internal sealed class CompiledCases : IRuleTests
             Packs = new Roslyn.PackOptions { CacheDirectory = options.Packs.UseCache ? options.Packs.CacheDirectory : null, Jobs = options.Packs.Jobs },
             Run = options.Run,
             Jobs = options.Jobs,
+            DisabledPasses = options.DisabledPasses,
         };
         foreach (CaseVerdict verdict in CaseRunner.Run(cases, caseOptions, cancellation))
             yield return new TestResult(verdict.Case.Id, files[verdict.Case], verdict.Message is null, verdict.Message ?? "", verdict.Seconds);

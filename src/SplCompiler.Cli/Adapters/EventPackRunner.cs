@@ -31,11 +31,28 @@ internal sealed class EventPackRunner : IPackRunner
     {
         Failure = rule.Failure,
         Cut = rule.Cut,
-        Silence = rule.Rows > 0 || summary.Events == 0 || summary.OutsideTimeRange < summary.Events ? Silence.None : Silence.OutsideTimeRange,
+        StoppedWith = rule.StoppedWith,
+        Silence = SilenceOf(rule, summary),
+        HasWitness = measured ? HasWitness(rule.Rule) : null,
         Candidates = rule.Candidates,
         Kept = rule.Kept,
         NanosecondsPerEvent = measured && summary.Events > 0 ? rule.Time.TotalNanoseconds / summary.Events : null,
+        AllocatedBytesPerEvent = measured && summary.Events > 0 ? (double)rule.AllocatedBytes / summary.Events : null,
     };
+
+    /// <summary>A rule without a witness neither waits for a text nor says which events it may match.</summary>
+    private static bool HasWitness(CompiledRule rule)
+    {
+        Detection detection = rule.Create();
+        return !detection.Witnesses.IsEmpty || detection.GetType().GetMethod(nameof(Detection.MayMatch))!.DeclaringType != typeof(Detection);
+    }
+
+    private static Silence SilenceOf(RuleSummary rule, RunSummary summary)
+    {
+        if (rule.StoppedWith is not null)
+            return Silence.Stopped;
+        return rule.Rows > 0 || summary.Events == 0 || summary.OutsideTimeRange < summary.Events ? Silence.None : Silence.OutsideTimeRange;
+    }
 
     private sealed class Output(IResultRows rows) : IRowOutput
     {

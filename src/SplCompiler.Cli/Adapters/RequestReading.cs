@@ -28,7 +28,8 @@ internal static class RequestReading
         return new RunnerOptions
         {
             Jobs = request.Jobs,
-            UsesIndex = request.UsesIndex,
+            MemoryLimit = request.MemoryLimit,
+            CandidateIndex = request.CandidateIndex,
             Events = new EventOptions
             {
                 Format = format,

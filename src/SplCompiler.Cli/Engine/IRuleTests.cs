@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Engine;
@@ -17,4 +18,8 @@ public interface IRuleTests
 /// <param name="Packs">How cases are compiled.</param>
 /// <param name="Run">Time and time zone of a case that names none.</param>
 /// <param name="Jobs">Workers of a run.</param>
-public sealed record TestOptions(Knowledge.KnowledgeBase Knowledge, PackOptions Packs, RunContext Run, int Jobs);
+public sealed record TestOptions(Knowledge.KnowledgeBase Knowledge, PackOptions Packs, RunContext Run, int Jobs)
+{
+    /// <summary>The passes of the optimizer that do not run.</summary>
+    public ImmutableArray<string> DisabledPasses { get; init; } = [];
+}

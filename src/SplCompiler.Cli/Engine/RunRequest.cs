@@ -27,11 +27,14 @@ public sealed record RunRequest
     /// <summary>A longer event is skipped and reported.</summary>
     public int MaxEventBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>How many bytes the rules may hold; null for no limit.</summary>
+    public long? MemoryLimit { get; init; }
+
     /// <summary>Workers.</summary>
     public int Jobs { get; init; } = 1;
 
-    /// <summary>False to show every event to every rule.</summary>
-    public bool UsesIndex { get; init; } = true;
+    /// <summary>How rules are found for an event.</summary>
+    public IndexUse CandidateIndex { get; init; } = IndexUse.All;
 
     /// <summary>Time and time zone of the run.</summary>
     public RunContext Run { get; init; } = RunContext.Default;

@@ -17,4 +17,7 @@ public enum Silence
 
     /// <summary>Events were there, and its conditions dropped them.</summary>
     FilteredOut,
+
+    /// <summary>It held too much and was stopped.</summary>
+    Stopped,
 }

@@ -37,11 +37,24 @@ internal sealed class InputOptions
         DefaultValueFactory = _ => "16m",
     };
 
+    public Option<string?> Memory { get; } = new("--memory")
+    {
+        Description = "Most that the rules may hold, such as 512m or 2g: past it the rule with the largest state is stopped and said (default: three quarters of the memory that there is)",
+        HelpName = "SIZE",
+    };
+
     public void AddTo(Command command)
     {
-        Option[] options = [Inputs, Format, Host, Source, SourceType, Index, Earliest, Latest, MaxEvent];
+        Option[] options = [Inputs, Format, Host, Source, SourceType, Index, Earliest, Latest, MaxEvent, Memory];
         foreach (Option option in options)
             command.Options.Add(option);
+    }
+
+    /// <exception cref="UsageException">No input is named.</exception>
+    public void Require(Invocation call)
+    {
+        if (call.Get(Inputs)!.Length == 0)
+            throw new UsageException("there is nothing to read", "name events with --input FILE, a folder, a glob, or - for standard input");
     }
 
     /// <summary>What the options ask for; times are read against <paramref name="run"/>.</summary>
@@ -55,8 +68,9 @@ internal sealed class InputOptions
         SourceType = call.Get(SourceType),
         Index = call.Get(Index),
         MaxEventBytes = SizeText.Parse("--max-event", call.Get(MaxEvent)!),
+        MemoryLimit = call.Get(Memory) is { } size ? SizeText.ParseLong("--memory", size) : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3,
         Jobs = call.Jobs,
-        UsesIndex = !call.Get(call.Shared.Without)!.Contains(SharedOptions.CandidateIndex),
+        CandidateIndex = call.Shared.IndexOf(call),
         Run = run,
         Earliest = TimeText.ParseBound("--earliest", call.Get(Earliest), run),
         Latest = TimeText.ParseBound("--latest", call.Get(Latest), run),

@@ -38,6 +38,9 @@ internal sealed class Invocation
 
     public T? Get<T>(Option<T> option) => _parsed.GetValue(option);
 
+    /// <summary>True when the user wrote the option; false for its default.</summary>
+    public bool IsGiven(Option option) => _parsed.GetResult(option) is { Implicit: false };
+
     public T? Get<T>(Argument<T> argument) => _parsed.GetValue(argument);
 
     /// <summary>Says something worth knowing on standard error, unless <c>--quiet</c>.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using SplCompiler.Optimization;
+using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Options;
 
@@ -46,10 +48,26 @@ internal sealed class SharedOptions
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "No progress, no notes, no summary; findings are still shown" };
 
     public Option<string[]> Without { get; } = Repeatable(
-        "--without", "Switches an optimization off, by name; the rows stay the same (repeatable)", [.. Optimizer.Passes.Select(pass => pass.Name), "all", CandidateIndex]);
+        "--without", "Switches an optimization off, by name; the rows stay the same (repeatable)", [.. Optimizer.Passes.Select(pass => pass.Name), "all", CandidateIndex, EventClasses, WitnessTexts]);
 
-    /// <summary>The name of what shows events only to the rules that can match them.</summary>
-    public const string CandidateIndex = "candidate-index";
+    // What shows events only to the rules that can match them, and its two halves.
+    private const string CandidateIndex = "candidate-index";
+    private const string EventClasses = "event-classes";
+    private const string WitnessTexts = "witness-texts";
+
+    /// <summary>The passes of the optimizer that do not run.</summary>
+    public ImmutableArray<string> DisabledPasses(Invocation call) => [.. call.Get(Without)!];
+
+    /// <summary>What is left of the candidate index.</summary>
+    public IndexUse IndexOf(Invocation call)
+    {
+        string[] without = call.Get(Without)!;
+        bool hasClasses = !without.Contains(EventClasses);
+        bool hasTexts = !without.Contains(WitnessTexts);
+        if (without.Contains(CandidateIndex) || !(hasClasses || hasTexts))
+            return IndexUse.None;
+        return hasClasses && hasTexts ? IndexUse.All : hasClasses ? IndexUse.ClassesOnly : IndexUse.TextsOnly;
+    }
 
     private static Option<string[]> Repeatable(string name, string description, params string[] words)
     {

@@ -15,6 +15,12 @@ internal sealed class BenchResults
 
     public static BenchResults None { get; } = new();
 
+    /// <summary>All of a pass, reading included, per event; null when the file does not say.</summary>
+    public double? NanosecondsPerEvent { get; private set; }
+
+    /// <summary>The rules that have a cost.</summary>
+    public IReadOnlyCollection<(string Path, string? Stanza)> Rules => _costs.Keys;
+
     public static Option<string?> Option() => new("--bench") { Description = "Results of `splc bench --format json`: shows what rules cost", HelpName = "FILE" };
 
     /// <exception cref="UsageException">The file is not there, or holds no results.</exception>
@@ -26,6 +32,7 @@ internal sealed class BenchResults
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             foreach (JsonElement rule in json.RootElement.GetProperty("rules").EnumerateArray())
                 results._costs[(rule.GetProperty("rule").GetString()!, Text(rule, "stanza"))] = Cost(rule);
+            results.NanosecondsPerEvent = Number(json.RootElement, "ns_per_event");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -40,7 +47,10 @@ internal sealed class BenchResults
     }
 
     /// <summary>The cost of a rule; null when the file does not have it.</summary>
-    public RuleCost? Of(RuleFacts rule) => _costs.GetValueOrDefault((rule.Compilation.Rule.Path, rule.Compilation.Rule.Stanza));
+    public RuleCost? Of(RuleFacts rule) => Of(rule.Compilation.Rule.Path, rule.Compilation.Rule.Stanza);
+
+    /// <inheritdoc cref="Of(RuleFacts)"/>
+    public RuleCost? Of(string path, string? stanza) => _costs.GetValueOrDefault((path, stanza));
 
     private static RuleCost Cost(JsonElement rule) => new(
         rule.GetProperty("ns_per_event").GetDouble(),

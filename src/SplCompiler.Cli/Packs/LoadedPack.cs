@@ -89,7 +89,7 @@ internal sealed record LoadedPack
     {
         ProjectSettings settings = SettingsOf(paths);
         KnowledgeBase knowledge = KnowledgeOf(settings, call);
-        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = build is not null, RootNamespace = build?.Namespace ?? CompilationOptions.Default.RootNamespace, DisabledPasses = [.. call.Get(call.Shared.Without)!] };
+        var options = new CompilationOptions { Knowledge = knowledge, ForBuild = build is not null, RootNamespace = build?.Namespace ?? CompilationOptions.Default.RootNamespace, DisabledPasses = call.Shared.DisabledPasses(call) };
         ILookup<string, Diagnostic> byFile = files.Diagnostics.ToLookup(diagnostic => diagnostic.Span.Path, StringComparer.Ordinal);
         string[] broken = [.. files.Files.Where(file => file.Outcome == RuleFileOutcome.Failed).Select(file => file.Path)];
         var known = new HashSet<string>([.. broken, .. files.Rules.Select(rule => rule.File.Path)], StringComparer.Ordinal);

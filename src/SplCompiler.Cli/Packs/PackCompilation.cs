@@ -1,6 +1,7 @@
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Terminals;
+using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Cli.Packs;
 
@@ -23,6 +24,21 @@ internal static class PackCompilation
         PackBuild build = compiler.Compile(rules, pack.Knowledge, options, call.Cancellation);
         return (With(pack, build), build);
     }
+
+    /// <summary>Compiles, and shows what the C# compiler keeps from running.</summary>
+    public static (LoadedPack Pack, PackBuild Build) CompileAndShow(LoadedPack pack, PackOptions options, Invocation call)
+    {
+        (LoadedPack compiled, PackBuild build) = Compile(pack, options, call);
+        if (compiled != pack)
+            Findings.Show(compiled, call, Rejections(pack, compiled));
+        return (compiled, build);
+    }
+
+    private static IEnumerable<Diagnostic> Rejections(LoadedPack before, LoadedPack after) =>
+        after.Rules.Zip(before.Rules).Where(pair => pair.First.IsRefused && !pair.Second.IsRefused)
+            .SelectMany(pair => pair.First.Diagnostics)
+            .Concat(after.General.Except(before.General))
+            .Where(diagnostic => diagnostic.Severity == Severity.Error);
 
     private static LoadedPack With(LoadedPack pack, PackBuild build) => build.Diagnostics.IsEmpty && build.General.IsEmpty ? pack : pack with
     {

@@ -14,7 +14,7 @@ internal static class PackTests
         if (sources.Length == 0)
             return new Dictionary<string, RuleTest>();
         IRuleTests tests = Engines.Need(call.Engines.Tests, "run tests");
-        var options = new TestOptions(pack.Knowledge, packs, RunTime.Of(call, pack), call.Jobs);
+        var options = new TestOptions(pack.Knowledge, packs, RunTime.Of(call, pack), call.Jobs) { DisabledPasses = call.Shared.DisabledPasses(call) };
         return tests.Run(sources, options, call.Cancellation).GroupBy(result => result.File, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new RuleTest(group.All(result => result.Passed), string.Join('\n', group.Select(result => result.Message).Where(message => message.Length > 0))), StringComparer.Ordinal);
     }

@@ -12,6 +12,12 @@ internal static class RunText
     public static IEnumerable<string> Cut(RunReport report) => report.Rules.SelectMany(rule => rule.Cut.Select(cut =>
         $"warning[{Descriptors.RowsCut.Code}]: {rule.Rule.Path}: `{cut.Command}` takes {Counts.Of(cut.Most, "row")}, {Counts.Number(cut.Rows)} more left out"));
 
+    /// <summary>Rules that were stopped because they held too much.</summary>
+    public static IEnumerable<string> Stopped(RunReport report) => report.Rules.Where(rule => rule.StoppedWith is not null).Select(rule =>
+        $"error[{Descriptors.StateTooLarge.Code}]: {rule.Rule.Path}{(rule.Rule.Stanza is { } stanza ? $" [{stanza}]" : "")}: stopped, because "
+        + (rule.StoppedWith > 0 ? $"the rules held more than --memory and it held the most ({Counts.Bytes(rule.StoppedWith.Value)} written out)" : "there was no memory left for what it holds")
+        + (rule.Rows > 0 ? $"; only the {Counts.Of(rule.Rows, "row")} before that were written" : "; its rows are left out"));
+
     /// <summary>Patterns that gave up on texts.</summary>
     public static IEnumerable<string> GivenUp(RunReport report) => report.GivenUp.Select(pattern =>
         $"warning[{Descriptors.RegexGivenUp.Code}]: the pattern `{pattern.Pattern}` took too long over {Counts.Of(pattern.Texts, "text")}, which count as no match");
@@ -50,12 +56,14 @@ internal static class RunText
             CultureInfo.InvariantCulture, $"events {report.Events}, bytes {report.Bytes}, seconds {report.Seconds:0.000}, passes {report.Passes}");
         if (CandidateLine(report) is { } line)
             yield return line;
+        if (report.Rules.Any(rule => rule.HasWitness is not null))
+            yield return $"{Counts.Of(report.Rules.Count(rule => rule.HasWitness == false), "rule has", "rules have")} no witness (*): shown every event";
         yield return $"{"candidates",12} {"kept",12} {"rows",12} {"ns/event",10}  rule";
         foreach (RuleReport rule in report.Rules)
         {
             string stanza = rule.Rule.Stanza is null ? "" : $" [{rule.Rule.Stanza}]";
             yield return $"{Figure(rule.Candidates),12} {Figure(rule.Kept),12} {Figure(rule.Rows),12} "
-                + $"{rule.NanosecondsPerEvent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",10}  {rule.Rule.Path}{stanza}";
+                + $"{rule.NanosecondsPerEvent?.ToString("0.0", CultureInfo.InvariantCulture) ?? "-",10} {(rule.HasWitness == false ? '*' : ' ')}{rule.Rule.Path}{stanza}";
         }
     }
 
@@ -90,6 +98,7 @@ internal static class RunText
         (Silence.FieldNeverPresent, "a field never present"),
         (Silence.OutsideTimeRange, "outside of the time range"),
         (Silence.FilteredOut, "filtered out"),
+        (Silence.Stopped, "stopped"),
         (Silence.None, "not fired"),
     ];
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using SplCompiler.Runtime;
 
@@ -8,8 +7,6 @@ namespace SplCompiler.Cli.Rows;
 /// <remarks>The first line needs the names of all rows, so rows are kept until the end. Source: RFC 4180, with line feeds.</remarks>
 internal sealed class CsvRows(Stream stream, bool named) : RowOutput
 {
-    private static readonly SearchValues<char> s_special = SearchValues.Create(",\"\r\n");
-
     private readonly List<(CompiledRule Rule, List<(string Name, string Text)> Cells)> _rows = [];
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
@@ -48,8 +45,7 @@ internal sealed class CsvRows(Stream stream, bool named) : RowOutput
         {
             if (i > 0)
                 text.Write(',');
-            string cell = cells[i] ?? "";
-            text.Write(cell.AsSpan().ContainsAny(s_special) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
+            text.Write(CsvCell.Of(cells[i] ?? ""));
         }
 
         text.WriteLine();

@@ -46,9 +46,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
         if (!ShowsWarnings)
             Note(pack.Notes);
-        (LoadedPack compiled, PackBuild build) = PackCompilation.Compile(pack, packs, call);
-        if (compiled != pack)
-            Findings.Show(compiled, call, Rejections(pack, compiled));
+        (LoadedPack compiled, PackBuild build) = PackCompilation.CompileAndShow(pack, packs, call);
         int refused = compiled.BrokenFiles.Length + compiled.Rules.Count(rule => rule.IsRefused);
         var runnable = new RunnablePack(build.Pack, Filters(build.Pack, compiled), refused, Findings.ExitCodeOf(compiled), compiled.TimeZone, new(compiled.Knowledge));
         keep?.Invoke(compiled, build, runnable);
@@ -73,8 +71,8 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     private void CheckInput(bool readsEvents)
     {
-        if (readsEvents && call.Get(input.Inputs)!.Length == 0)
-            throw new UsageException("there is nothing to read", "name events with --input FILE, a folder, a glob, or - for standard input");
+        if (readsEvents)
+            input.Require(call);
     }
 
     /// <summary>What many rules have in common is said once for all.</summary>
@@ -89,12 +87,6 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         var rules = pack.Accepted.ToLookup(rule => (rule.Compilation.Rule.Path, rule.Compilation.Rule.Stanza));
         return [.. compiled.Rules.Select(rule => FilterOutline.Of(rules[(rule.Path, rule.Stanza)].First().Compilation.Plan))];
     }
-
-    private static IEnumerable<Diagnostic> Rejections(LoadedPack before, LoadedPack after) =>
-        after.Rules.Zip(before.Rules).Where(pair => pair.First.IsRefused && !pair.Second.IsRefused)
-            .SelectMany(pair => pair.First.Diagnostics)
-            .Concat(after.General.Except(before.General))
-            .Where(diagnostic => diagnostic.Severity == Severity.Error);
 
     private RunReport Read(RunnablePack pack, out InputFindings findings)
     {
@@ -135,7 +127,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         TextWriter error = call.Terminal.Error;
         foreach (string line in findings.Lines())
             error.WriteLine(line);
-        foreach (string line in RunText.Cut(report).Concat(RunText.GivenUp(report)))
+        foreach (string line in RunText.Cut(report).Concat(RunText.GivenUp(report)).Concat(RunText.Stopped(report)))
             error.WriteLine(line);
         if (ShowsStatistics)
         {
@@ -145,23 +137,18 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
         foreach (string line in RunText.Summary(report, pack.Refused, call.ErrorColors))
             call.Note(line);
-        RuleReport[] failed = [.. report.Rules.Where(rule => rule.Failure is not null)];
-        foreach (RuleReport rule in failed)
-        {
-            error.WriteLine($"error[{Descriptors.InternalError.Code}]: {rule.Rule.Path} failed while it ran; its rows are incomplete");
-            error.WriteLine(rule.Failure);
-        }
-
+        bool hasFailed = FailedRules.Show(report, call);
         bool isPartial = report.IsPartial || call.Cancellation.IsCancellationRequested;
         if (isPartial)
             error.WriteLine("partial: stopped before the end of the input");
-        if (failed.Length > 0)
+        if (hasFailed)
             return ExitCode.Bug;
         if (isPartial)
             return ExitCode.Interrupted;
         bool readNothing = report.InputsRead == 0 && call.Get(input.Inputs)!.Length > 0;
         if (readNothing)
             error.WriteLine("splc: no input could be opened");
-        return readNothing ? Math.Max(pack.ExitCode, ExitCode.Usage) : pack.ExitCode;
+        int code = report.Rules.Any(rule => rule.StoppedWith is not null) ? Math.Max(pack.ExitCode, ExitCode.Finding) : pack.ExitCode;
+        return readNothing ? Math.Max(code, ExitCode.Usage) : code;
     }
 }

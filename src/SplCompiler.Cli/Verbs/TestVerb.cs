@@ -31,7 +31,7 @@ internal sealed class TestVerb : Verb
             throw new UsageException("--now data is not for tests: each case has its own events", "give the case its `now`");
 
         IRuleTests tests = Engines.Need(call.Engines.Tests, "run tests");
-        var options = new TestOptions(surroundings.Knowledge, _cache.Packs(call), RunTime.Of(call, surroundings), call.Jobs);
+        var options = new TestOptions(surroundings.Knowledge, _cache.Packs(call), RunTime.Of(call, surroundings), call.Jobs) { DisabledPasses = call.Shared.DisabledPasses(call) };
         List<TestResult> results = Collect(tests.Run(sources, options, call.Cancellation), call);
         if (results.Count == 0 && !call.Cancellation.IsCancellationRequested)
             throw new UsageException($"no tests found in {string.Join(", ", paths)}", "a test is a JSON file of cases, or a rule with .events.ndjson and .rows.ndjson beside it");

@@ -11,6 +11,7 @@ internal static class VerbTable
         ("test", () => new TestVerb()),
         ("explain", () => new ExplainVerb()),
         ("analyze", () => new AnalyzeVerb()),
+        ("bench", () => new BenchVerb()),
         ("build", () => new BuildVerb()),
         ("catalog", () => new CatalogVerb()),
         ("serve", () => new ServeVerb()),

@@ -14,6 +14,14 @@ public sealed record Witness(Expression? Route, ImmutableArray<string> Literals)
     /// <summary>For a rule whose rows come from no event.</summary>
     public static Witness NoEvent { get; } = new(null, []);
 
-    public override string ToString() =>
-        Route is null ? "no event" : $"route: {PlanText.Of(Route)}\nliterals: {(Literals.IsEmpty ? "none" : string.Join(" | ", Literals))}";
+    /// <summary>True when nothing is known that an event must meet, so that the rule is shown every one.</summary>
+    public bool IsNone => Route is TruthExpression { Value: true } && Literals.IsEmpty;
+
+    public override string ToString()
+    {
+        if (Route is null)
+            return "no event";
+        string text = $"route: {PlanText.Of(Route)}\nliterals: {(Literals.IsEmpty ? "none" : string.Join(" | ", Literals))}";
+        return IsNone ? text + "\n* no witness: the rule is shown every event" : text;
+    }
 }

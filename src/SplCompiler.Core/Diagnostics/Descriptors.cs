@@ -74,6 +74,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor BadLookupTable = Warning("SPL5007", "bad-lookup-table", "the table of a lookup cannot be read, or has rows that do not fit its columns");
     public static readonly DiagnosticDescriptor RowsCut = Warning("SPL5008", "rows-cut", "a command took only the first of its rows, as Splunk does");
     public static readonly DiagnosticDescriptor RegexGivenUp = Warning("SPL5009", "regex-given-up", "a pattern took too long over a text, which counts as no match");
+    public static readonly DiagnosticDescriptor StateTooLarge = Error("SPL5010", "state-too-large", "a rule held more than --memory allows and was stopped; its rows are left out");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");

@@ -39,6 +39,7 @@ public sealed class DetectionEmitter
         return new GeneratedSource(_name, text)
         {
             Reads = reads,
+            Patterns = [.. _members.Patterns],
             Lead = new DetectionLead([.. _members.Slots.Select(slot => slot.Field)], [.. _members.Wildcards], _witness, EmptyRuns.GiveNothing(_plan)),
         };
     }

@@ -29,6 +29,9 @@ public sealed class DetectionMembers
     /// <summary>Declarations of constants, in order of first use.</summary>
     public List<string> Statics { get; } = [];
 
+    /// <summary>The patterns that are matched while the detection runs, in order of first use.</summary>
+    public List<PatternUse> Patterns { get; } = [];
+
     /// <summary>Declarations of state: <c>private readonly GroupTable&lt;Key, Group&gt; _groups = new();</c>.</summary>
     public List<string> State { get; } = [];
 
@@ -101,6 +104,9 @@ public sealed class DetectionMembers
     /// <param name="required">The C# of further arguments.</param>
     public string Regex(string pattern, string meaning, bool cuts, string required = "")
     {
+        var use = new PatternUse(pattern, cuts);
+        if (!Patterns.Contains(use))
+            Patterns.Add(use);
         string generated = "";
         if (_patterns?.Invoke(pattern) is { } translation && (cuts || !translation.AllowsNonBacktracking))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Planning;
 
 namespace SplCompiler.Emission;
@@ -32,4 +33,7 @@ public sealed record GeneratedSource(GeneratedName Name, string Text)
 
     /// <summary>For the class of a rule, what the runner may know before it constructs one.</summary>
     public DetectionLead? Lead { get; init; }
+
+    /// <summary>The patterns that the class matches; what the optimizer turned into comparisons is none.</summary>
+    public ImmutableArray<PatternUse> Patterns { get; init; } = [];
 }

@@ -21,7 +21,7 @@ public static class RuntimeNames
         "EarlierRows", "EarliestState", "Eval", "EventInput", "EventOptions", "EventOrigin", "EventRecord", "EventRows", "EventView", "ExtremeState",
         "FieldDefinition", "FieldExtraction", "FieldFormula", "FieldPredicates", "FieldRows", "FieldSet", "FieldSummaries", "FieldValues", "FirstState",
         "ForeachItems", "FormattedRows", "FoundFields", "GeoLocation", "GroupTable", "GroupedRows", "IGeoLocations", "IGroup", "IGroupKey",
-        "ILookupTable", "ILookupTables", "IRow", "IRowOutput", "IRowSink", "IRowWriter", "IStoredRow", "InputFacts", "InputFinder", "InputFormat",
+        "ILookupTable", "ILookupTables", "IRow", "IRowOutput", "IRowSink", "IRowWriter", "IStoredRow", "IndexUse", "InputFacts", "InputFinder", "InputFormat",
         "InputFormats", "InputProblem", "InputProblemKind", "IpText", "JoinedRows", "JsonFields", "JsonItem", "JsonKind", "JsonPath",
         "JsonRowWriter", "KeptRows", "KeyOrder", "KeyValueMode", "KeyValuePairs", "KnowledgeStanza", "LastCombination", "LastRow", "LastState",
         "LastValues", "LateTest", "LatestState", "LikePattern", "ListState", "LiteralSequence", "Locations", "LookupMatch", "LookupRules",

@@ -21,7 +21,10 @@ internal sealed class PackRun : IDisposable
     private readonly long _storedTotal;
     private Exception? _workerError;
     private long _nextSequence;
+    private readonly RuleStops? _stops;
     private int _rented;
+    private int _inWork;
+    private bool _isWriting;
 
     public PackRun(CompiledPack pack, IReadOnlyList<EventInput> inputs, RunnerOptions options, IRowOutput output, CancellationToken cancellation)
     {
@@ -33,6 +36,7 @@ internal sealed class PackRun : IDisposable
         PackBinding binding = PackBinding.Bind(pack, options.Run with { Earliest = options.Run.Earliest ?? options.Earliest, Latest = options.Run.Latest ?? options.Latest }, Math.Max(1, options.Jobs));
         _workers = [.. binding.Workers.Select(worker => new Worker(binding, worker, options))];
         _totals = new RunTotals(pack.Rules.Length, options.OnProblem);
+        _stops = options.MemoryLimit is { } limit ? new RuleStops(_workers, pack.Rules.Length, limit) : null;
         _storedTotal = inputs.Sum(input => input.StoredBytes);
 
         // One chunk a worker, one to be taken next, and the two that the reader cuts between.
@@ -86,7 +90,7 @@ internal sealed class PackRun : IDisposable
     private int Read()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, _failed.Token);
-        var source = new ChunkSource(_options.Events, _options.ChunkBytes, Rent, _work.Add, _totals.Report);
+        var source = new ChunkSource(_options.Events, _options.ChunkBytes, Rent, Emit, _totals.Report);
         try
         {
             source.ReadAll(_inputs, stop.Token);
@@ -121,10 +125,24 @@ internal sealed class PackRun : IDisposable
         }
     }
 
+    private void Emit(EventChunk chunk)
+    {
+        _inWork++;
+        _work.Add(chunk);
+    }
+
     private EventChunk Rent()
     {
         while (_done.TryTake(out EventChunk? finished))
             Release(finished);
+        if (_stops?.AreNeeded() == true)
+        {
+            // What workers hold may be looked at between their chunks only.
+            while (_inWork > 0)
+                Release(_done.Take());
+            _stops.StopLargest();
+        }
+
         while (_free.Count == 0)
             Release(_done.Take());
         _rented++;
@@ -134,6 +152,7 @@ internal sealed class PackRun : IDisposable
     /// <summary>Takes a finished chunk back; gives out what is next in order.</summary>
     private void Release(EventChunk finished)
     {
+        _inWork--;
         _waiting.Add(finished.Sequence, finished);
         while (_waiting.Remove(_nextSequence, out EventChunk? chunk))
         {
@@ -161,27 +180,56 @@ internal sealed class PackRun : IDisposable
     private void MergeAndComplete()
     {
         var rows = new RowBuffer { KeepsValues = _output is IRowValueOutput };
+        rows.OnFull = () => Write(rows);
         for (int rule = 0; rule < _pack.Rules.Length; rule++)
         {
             if (_workers.All(worker => worker.IsSilent(rule)))
                 continue;
-            Worker first = _workers[0];
+            if (_stops?.AreNeeded() == true)
+                _stops.StopLargest();
+            if (Failure(rule) is OutOfMemoryException)
+                _stops?.Stop(rule, 0);
             try
             {
-                foreach (Worker other in _workers.Skip(1).Where(worker => worker.IsConstructed(rule)))
-                    first.Detection(rule).Merge(other.Detection(rule));
-                first.Sink(rule).Begin(rows, RowOrigin.End);
-                first.Detection(rule).Complete();
+                if (_stops?.StateOf(rule) is null)
+                    _workers[0].RunEnd(rule, () => MergeAndComplete(rule, rows));
             }
-            catch (Exception error)
+            catch (OutOfMemoryException) when (_stops is not null && !_isWriting)
+            {
+                _stops.Stop(rule, 0);
+                rows.Clear();
+            }
+            catch (Exception error) when (!_isWriting)
             {
                 // As in a worker: the other rules still complete, and the summary says what happened to this one.
-                first.Fail(rule, error);
+                _workers[0].Fail(rule, error);
             }
 
-            WriteRows(rows);
-            rows.Clear();
+            Write(rows);
+            _workers[0].LetGo(rule);
         }
+    }
+
+    /// <summary>Gives out rows while a rule completes. What goes wrong here is not the fault of the rule.</summary>
+    private void Write(RowBuffer rows)
+    {
+        _isWriting = true;
+        WriteRows(rows);
+        rows.Clear();
+        _isWriting = false;
+    }
+
+    private void MergeAndComplete(int rule, RowBuffer rows)
+    {
+        Worker first = _workers[0];
+        foreach (Worker other in _workers.Skip(1).Where(worker => worker.IsConstructed(rule)))
+        {
+            first.Detection(rule).Merge(other.Detection(rule));
+            other.LetGo(rule);
+        }
+
+        first.Sink(rule).Begin(rows, RowOrigin.End);
+        first.Detection(rule).Complete();
     }
 
     private static (string Pattern, long Texts)[] GivenUpSince(IReadOnlyDictionary<string, long> before) =>
@@ -197,11 +245,13 @@ internal sealed class PackRun : IDisposable
             .Select(group => (group.Key, group.Sum(pair => pair.Value))),
     ];
 
-    private RuleSummary Summarize(CompiledRule rule, int index) => new(rule, _totals.Rows[index], Failure(index))
+    private RuleSummary Summarize(CompiledRule rule, int index) => new(rule, _totals.Rows[index], _stops?.StateOf(index) is null ? Failure(index) : null)
     {
         Candidates = _workers.Sum(worker => worker.CandidatesOf(index)),
-        Kept = _workers.Where(worker => worker.IsConstructed(index)).Sum(worker => worker.Detection(index).Kept),
-        Cut = [.. _workers.Where(worker => worker.IsConstructed(index)).SelectMany(worker => worker.Detection(index).Limits.All)],
+        Kept = _workers.Sum(worker => worker.Kept(index)),
+        Cut = [.. _workers.SelectMany(worker => worker.Cut(index))],
+        StoppedWith = _stops?.StateOf(index),
+        AllocatedBytes = _workers.Sum(worker => worker.Allocated(index)),
         Time = new TimeSpan(_workers.Sum(worker => worker.Time(index).Ticks)),
     };
 

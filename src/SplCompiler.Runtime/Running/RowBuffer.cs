@@ -8,7 +8,14 @@ namespace SplCompiler.Runtime;
 /// </summary>
 internal sealed class RowBuffer
 {
+    // Large enough that taking rows costs nothing, small enough that the rows of a large answer never lie in memory together.
+    private const int FullBytes = 1 << 20;
+    private const int FullEntries = 16 * 1024;
+
     private readonly List<Entry> _entries = [];
+
+    /// <summary>Takes the rows when there are many, and clears the buffer; null to keep all of them.</summary>
+    public Action? OnFull { get; set; }
 
     /// <summary>True to keep rows as values instead of text.</summary>
     public bool KeepsValues { get; set; }
@@ -29,6 +36,8 @@ internal sealed class RowBuffer
         if (KeepsValues)
         {
             _entries.Add(new Entry(rule, origin, 0, 0, row));
+            if (_entries.Count >= FullEntries)
+                OnFull?.Invoke();
             return;
         }
 
@@ -37,6 +46,8 @@ internal sealed class RowBuffer
         row.WriteTo(Writer);
         Writer.EndRow();
         _entries.Add(new Entry(rule, origin, start, Writer.Length - start, null));
+        if (Writer.Length >= FullBytes)
+            OnFull?.Invoke();
     }
 
     /// <summary>The rows in the order in which they were added.</summary>

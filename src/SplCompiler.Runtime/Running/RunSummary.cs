@@ -58,6 +58,15 @@ public sealed record RuleSummary(CompiledRule Rule, long Rows, Exception? Failur
     /// <summary>Limits on rows that left some out.</summary>
     public ImmutableArray<CutRows> Cut { get; init; } = [];
 
-    /// <summary>Time in the rule, when it was measured.</summary>
+    /// <summary>
+    /// Null for a rule that ran to the end. Else it was stopped because the rules held more than <see cref="RunnerOptions.MemoryLimit"/> and its state was the largest:
+    /// the bytes that its state would take in a checkpoint, 0 when there was no memory to count them. It gave no rows at the end.
+    /// </summary>
+    public long? StoppedWith { get; init; }
+
+    /// <summary>Time in the rule, its end included, when it was measured.</summary>
     public TimeSpan Time { get; init; }
+
+    /// <summary>Bytes that the rule asked for, when that was measured.</summary>
+    public long AllocatedBytes { get; init; }
 }

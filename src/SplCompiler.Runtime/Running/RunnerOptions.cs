@@ -23,11 +23,17 @@ public sealed record RunnerOptions
     /// <summary>The usual size of what a worker takes at once. Small enough to be still in the cache when it is walked.</summary>
     public int ChunkBytes { get; init; } = 256 * 1024;
 
-    /// <summary>True to measure the time of each rule: two clock readings an event and rule.</summary>
+    /// <summary>
+    /// How many bytes the rules may hold, by the heap of the process; null for no limit. Past it the rule with the largest state is stopped, and
+    /// <see cref="RuleSummary.StoppedWith"/> says so.
+    /// </summary>
+    public long? MemoryLimit { get; init; }
+
+    /// <summary>True to measure the time of each rule, and what it allocates: two clock readings an event and rule.</summary>
     public bool Measure { get; init; }
 
-    /// <summary>False to show every event to every rule, as a check of the candidate index: the rows are the same.</summary>
-    public bool UsesIndex { get; init; } = true;
+    /// <summary>How rules are found for an event; less than all is for checking the candidate index.</summary>
+    public IndexUse CandidateIndex { get; init; } = IndexUse.All;
 
     /// <summary>Told how far the run is, on the calling thread, a few times a second.</summary>
     public Action<RunProgress>? OnProgress { get; init; }

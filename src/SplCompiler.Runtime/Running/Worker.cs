@@ -17,7 +17,9 @@ internal sealed class Worker
     private readonly ImmutableArray<string> _fields;
     private readonly OriginLog? _origins;
     private readonly long[] _ticks;
+    private readonly long[] _allocated;
     private readonly long[] _candidates;
+    private readonly bool[] _isStopped;
     private readonly CandidateIndex? _index;
     private readonly int[] _all;
     private readonly SplTime?[] _openFrom;
@@ -44,9 +46,11 @@ internal sealed class Worker
         _reader = new EventReader(names, _knowledge, options.Events);
         _openFrom = new SplTime?[_rules.Length];
         _ticks = new long[_rules.Length];
+        _allocated = new long[_rules.Length];
         _candidates = new long[_rules.Length];
+        _isStopped = new bool[_rules.Length];
         // Events of a test have no text that could be looked at.
-        _index = options.UsesIndex && !options.Events.TestInput ? new CandidateIndex(_rules, pack.Routes, _origins) : null;
+        _index = options.CandidateIndex != IndexUse.None && !options.Events.TestInput ? new CandidateIndex(_rules, pack.Routes, _origins, options.CandidateIndex) : null;
         _all = [.. Enumerable.Range(0, _rules.Length)];
     }
 
@@ -73,6 +77,9 @@ internal sealed class Worker
     /// <summary>Time that a rule took, when that is measured.</summary>
     public TimeSpan Time(int rule) => Stopwatch.GetElapsedTime(0, _ticks[rule]);
 
+    /// <summary>Bytes that a rule asked for, when that is measured.</summary>
+    public long Allocated(int rule) => _allocated[rule];
+
     /// <summary>The rule, constructed.</summary>
     public Detection Detection(int rule) => _rules[rule].Detection;
 
@@ -82,11 +89,27 @@ internal sealed class Worker
     /// <inheritdoc cref="WorkerRule.IsSilent"/>
     public bool IsSilent(int rule) => _rules[rule].IsSilent;
 
+    /// <inheritdoc cref="Runtime.Detection.Kept"/>
+    public long Kept(int rule) => _rules[rule].Kept;
+
     public WorkerRowSink Sink(int rule) => _sinks[rule];
 
     public Exception? Failure(int rule) => _failures[rule];
 
     public void Fail(int rule, Exception error) => _failures[rule] ??= error;
+
+    /// <summary>The rule looks at no further event, and its state is let go.</summary>
+    public void Stop(int rule)
+    {
+        _isStopped[rule] = true;
+        LetGo(rule);
+    }
+
+    /// <summary>Forgets the state of a rule; what it counted stays known.</summary>
+    public void LetGo(int rule) => _rules[rule].LetGo();
+
+    /// <summary>Limits on rows that left some out.</summary>
+    public ImmutableArray<CutRows> Cut(int rule) => _rules[rule].Cut;
 
     /// <summary>Runs all rules over a chunk; what they say is in the chunk's result.</summary>
     public void Run(EventChunk chunk, CancellationToken cancellation)
@@ -158,7 +181,7 @@ internal sealed class Worker
             Count(candidates.Length);
         foreach (int i in candidates)
         {
-            if (_failures[i] is not null)
+            if (_failures[i] is not null || _isStopped[i])
                 continue;
             if (origin.Time < _openFrom[i])
             {
@@ -179,6 +202,8 @@ internal sealed class Worker
             {
                 // One rule with a bug must not take the others with it; the summary says which and why.
                 _failures[i] = error;
+                if (error is OutOfMemoryException)
+                    LetGo(i);
             }
         }
     }
@@ -189,9 +214,27 @@ internal sealed class Worker
 
     private void Measure(int rule, EventView view)
     {
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
         long started = Stopwatch.GetTimestamp();
         _rules[rule].Detection.OnEvent(view);
         _ticks[rule] += Stopwatch.GetTimestamp() - started;
+        _allocated[rule] += GC.GetAllocatedBytesForCurrentThread() - allocated;
+    }
+
+    /// <summary>Runs what a rule does at the end of the input, measured if its events are.</summary>
+    public void RunEnd(int rule, Action end)
+    {
+        if (!_options.Measure)
+        {
+            end();
+            return;
+        }
+
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        long started = Stopwatch.GetTimestamp();
+        end();
+        _ticks[rule] += Stopwatch.GetTimestamp() - started;
+        _allocated[rule] += GC.GetAllocatedBytesForCurrentThread() - allocated;
     }
 
     private bool IsInRange(SplTime? time) =>

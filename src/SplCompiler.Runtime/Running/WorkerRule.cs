@@ -11,6 +11,7 @@ internal sealed class WorkerRule(CompiledRule rule, RunContext run, RouteBook ro
     private readonly BoundRoute? _route = rule.Witness is { } witness ? routes.Bind(witness.Route) : null;
     private Detection? _detection;
     private IRowSink _rows = NullRowSink.Instance;
+    private ImmutableArray<CutRows> _cut = [];
 
     /// <summary>False as long as nobody asked for the detection.</summary>
     public bool IsConstructed => _detection is not null;
@@ -19,6 +20,12 @@ internal sealed class WorkerRule(CompiledRule rule, RunContext run, RouteBook ro
     public bool IsSilent => _detection is null or { Kept: 0 } && rule.Witness is { IsSilentWithoutEvents: true };
 
     public Detection Detection => _detection ??= Construct();
+
+    /// <inheritdoc cref="Detection.Kept"/>
+    public long Kept => _detection?.Kept ?? 0;
+
+    /// <summary>Limits on rows that left some out.</summary>
+    public ImmutableArray<CutRows> Cut => _detection is null ? _cut : [.. _cut, .. _detection.Limits.All];
 
     public FieldSet Fields => rule.Witness?.Fields ?? Detection.Fields;
 
@@ -40,6 +47,13 @@ internal sealed class WorkerRule(CompiledRule rule, RunContext run, RouteBook ro
 
         foreach (string name in rule.Witness.Fields.Names)
             _ = routes.Slots[name];
+    }
+
+    /// <summary>Forgets the state of the rule; what it counted stays known.</summary>
+    public void LetGo()
+    {
+        _cut = Cut;
+        _detection = new StoppedDetection(Kept);
     }
 
     /// <summary>Where the rows of the rule go.</summary>

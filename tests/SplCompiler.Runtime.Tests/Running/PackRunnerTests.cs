@@ -67,6 +67,22 @@ public sealed class PackRunnerTests
         Assert.Equal([40L, 3, 0], summary.Rules.Select(rule => rule.Rows));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void WhatARuleAllocatesIsCountedWhenItIsMeasured(int jobs)
+    {
+        byte[] input = Events(5_000);
+        var (_, plain, _) = Run(input, new RunnerOptions { Jobs = jobs });
+        Assert.All(plain.Rules, rule => Assert.Equal((0, TimeSpan.Zero), (rule.AllocatedBytes, rule.Time)));
+
+        // Each event gives the counting rule a text of its own, of 22 bytes of a header and two characters.
+        var (_, measured, _) = Run(input, new RunnerOptions { Jobs = jobs, Measure = true });
+        Assert.InRange(measured.Rules[1].AllocatedBytes / measured.Rules[1].Candidates, 24, 100);
+        Assert.InRange(measured.Rules[0].AllocatedBytes / measured.Rules[0].Candidates, 0, 23);
+        Assert.True(measured.Rules[1].Time > TimeSpan.Zero);
+    }
+
     [Fact]
     public void ARuleThatThrowsStopsAloneAndIsNamed()
     {

@@ -38,7 +38,7 @@ public sealed class CandidateIndexTests(ITestOutputHelper output)
         {
             RunnerOptions options = new() { Jobs = 2, Run = RunContext.Default with { Now = new SplTime(1_700_000_000_000_000) } };
             IReadOnlyList<string> with = CompiledEngine.Run(pack, InputFinder.Find([input], _ => { }), options);
-            IReadOnlyList<string> without = CompiledEngine.Run(pack, InputFinder.Find([input], _ => { }), options with { UsesIndex = false });
+            IReadOnlyList<string> without = CompiledEngine.Run(pack, InputFinder.Find([input], _ => { }), options with { CandidateIndex = IndexUse.None });
             Assert.Equal(without, with);
             Assert.Equal(with, CompiledEngine.Run(asking, InputFinder.Find([input], _ => { }), options));
             output.WriteLine($"{rules.Length} rules over {Path.GetFileName(input)}: {with.Count} rows");

@@ -42,7 +42,7 @@ public sealed class EventClassTests
         CompiledPack pack = CompiledEngine.Pack([.. s_rules.Select(spl => CompiledEngine.Compile(spl))]);
         EventInput[] inputs = [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(s_events + "\n" + s_events + "\n"))];
         var options = new RunnerOptions { Jobs = 1 };
-        IReadOnlyList<string> without = CompiledEngine.Run(pack, inputs, options with { UsesIndex = false });
+        IReadOnlyList<string> without = CompiledEngine.Run(pack, inputs, options with { CandidateIndex = IndexUse.None });
         IReadOnlyList<string> with = CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(s_events + "\n" + s_events + "\n"))], options);
         Assert.Equal(without, with);
         Assert.Contains(with, row => row.Contains("mimikatz made", StringComparison.Ordinal));

@@ -58,8 +58,9 @@ internal sealed class PackKey : IDisposable
     private void AddOptions(Invocation call)
     {
         Add(call.Get(call.Shared.TimeZone) ?? "");
-        Add(call.Get(call.Shared.Terms) ?? "");
-        Add(call.Get(call.Shared.GeoIp) is null ? "no locations" : "locations");
+        // Knowledge is not the same with these.
+        Add(call.Get(call.Shared.Terms)!);
+        Add(call.Get(call.Shared.GeoIp) is null ? "without locations" : "with locations");
         // Findings are kept as they are shown.
         Add(call.ErrorColors.IsOn ? "colors" : "plain");
         foreach (string pass in call.Get(call.Shared.Without)!)

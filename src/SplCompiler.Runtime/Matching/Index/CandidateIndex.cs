@@ -26,18 +26,22 @@ internal sealed class CandidateIndex
     private readonly bool[] _marks;
     private readonly List<int> _found = [];
     private readonly List<int> _candidates = [];
+    private readonly bool _usesClasses;
     private int _classCount;
+    private EventClass? _only;
 
     /// <param name="rules">The rules, bound to slots.</param>
     /// <param name="routes">Their routes.</param>
     /// <param name="origins">Told of the first event of each kind; null when nobody asks for sources.</param>
-    public CandidateIndex(WorkerRule[] rules, RouteBook routes, OriginLog? origins)
+    /// <param name="use">What is used of the index.</param>
+    public CandidateIndex(WorkerRule[] rules, RouteBook routes, OriginLog? origins, IndexUse use)
     {
         _rules = rules;
         _routes = routes;
         _origins = origins;
+        _usesClasses = use != IndexUse.TextsOnly;
         // For a few rules looking for their texts takes longer than asking them.
-        _witnesses = [.. rules.Select(rule => rules.Length < FewRules ? [] : rule.Texts)];
+        _witnesses = [.. rules.Select(rule => rules.Length < FewRules || use == IndexUse.ClassesOnly ? [] : rule.Texts)];
         _everything = EventClass.Everything(rules.Length);
         _marks = new bool[rules.Length];
     }
@@ -93,6 +97,12 @@ internal sealed class CandidateIndex
 
     private EventClass ClassOf(CurrentEvent e)
     {
+        if (!_usesClasses)
+        {
+            _origins?.Note(new EventView(e));
+            return _only ??= Classify(e);
+        }
+
         if (_classes.Find(e) is { } known)
             return known;
         if (_classCount >= MaxClasses)
@@ -122,7 +132,7 @@ internal sealed class CandidateIndex
         _routes.TurnToNextEvent();
         for (int rule = 0; rule < _rules.Length; rule++)
         {
-            if (!_rules[rule].MayMatch(view))
+            if (_usesClasses && !_rules[rule].MayMatch(view))
                 continue;
             (_witnesses[rule].Length == 0 ? always : waiting).Add(rule);
         }
