@@ -44,6 +44,10 @@ public sealed class FakePacks : ICompiledPacks
         };
     }
 
+    public void WarmUp()
+    {
+    }
+
     public CompiledPack? Load(PackListing listing, PackOptions options)
     {
         if (!Keeps)

@@ -12,6 +12,13 @@ namespace SplCompiler.Cli.Adapters;
 /// <summary>Compiles with Roslyn.</summary>
 internal sealed class RoslynPacks : ICompiledPacks
 {
+    public void WarmUp()
+    {
+        // One core has no time for what may be of no use.
+        if (Environment.ProcessorCount > 1)
+            CompilerWarmUp.Start();
+    }
+
     public Engine.PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, Engine.PackOptions options, CancellationToken cancellation)
     {
         Roslyn.PackBuild build = PackCompiler.Compile(

@@ -10,6 +10,9 @@ namespace SplCompiler.Cli.Engine;
 /// <summary>Compiles the C# of rules.</summary>
 public interface ICompiledPacks
 {
+    /// <summary>Says that rules will be compiled soon: what does not depend on them can begin.</summary>
+    void WarmUp();
+
     /// <summary>Compiles rules into a pack. A rule that the C# compiler rejects is left out and reported.</summary>
     /// <param name="rules">Rules without errors, each with another class name.</param>
     /// <param name="knowledge">Field knowledge that is compiled with them.</param>

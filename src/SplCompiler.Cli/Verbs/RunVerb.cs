@@ -35,7 +35,10 @@ internal sealed class RunVerb : Verb
             ShowsStatistics = call.Get(_stats),
         };
         var cached = new CachedPacks(paths, packs, call);
-        return cached.Open() is (var image, var pack) ? run.Run(image, pack) : run.Run(LoadedPack.Load(paths, call), cached.Keep);
+        if (cached.Open() is (var image, var pack))
+            return run.Run(image, pack);
+        Engines.Need(call.Engines.Packs, "compile rules").WarmUp();
+        return run.Run(LoadedPack.Load(paths, call), cached.Keep);
     }
 
     protected override void AddTo(Command command)

@@ -12,6 +12,9 @@ public sealed class WitnessAnalysis
     /// <summary>More texts than this select too little to be worth looking for.</summary>
     private const int MaxLiterals = 256;
 
+    /// <summary>What most events of Windows, Sysmon and PowerShell hold somewhere.</summary>
+    private const string CommonText = "microsoft-windows-powershell/operational microsoft-windows-sysmon/operational microsoft-windows-security-auditing windows\\system32 nt authority windowspowershell";
+
     private readonly VerbatimFields _verbatim;
     private readonly Dictionary<string, Expression?> _known = new(StringComparer.Ordinal);
     private readonly List<Expression> _conditions = [];
@@ -141,13 +144,18 @@ public sealed class WitnessAnalysis
     private static ImmutableArray<string> Distinct(IEnumerable<string> texts)
     {
         string[] all = [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        // A text that holds another one is found with it.
-        return [.. all.Where(text => !all.Any(other => other.Length < text.Length && text.Contains(other, StringComparison.Ordinal)))];
+        // A text that holds another one is found with it; a short one is found only between breakers.
+        return [.. all.Where(text => !all.Any(other => other.Length >= WitnessText.MinLength && other.Length < text.Length && text.Contains(other, StringComparison.Ordinal)))];
     }
 
     private static ImmutableArray<string>? Better(ImmutableArray<string>? left, ImmutableArray<string>? right) => Score(right) > Score(left) ? right : left;
 
-    /// <summary>Long texts are rare, and few of them are rarer.</summary>
-    private static int Score(ImmutableArray<string>? texts) =>
-        texts is { IsEmpty: false } known ? 1000 + (Math.Min(known.Min(text => text.Length), 10) * 16) - known.Length : 0;
+    /// <summary>Long texts are rare, and few of them are rarer. What stands in the names of logs and of the usual folders tells events of a kind apart from no others.</summary>
+    private static int Score(ImmutableArray<string>? texts)
+    {
+        if (texts is not { IsEmpty: false } known)
+            return 0;
+        int score = 1000 + (Math.Min(known.Min(text => text.Length), 10) * 16) - known.Length;
+        return known.Any(text => CommonText.Contains(text, StringComparison.Ordinal)) ? score - 500 : score;
+    }
 }

@@ -9,6 +9,12 @@ internal static class Breakers
 
     private static readonly byte[] s_kinds = Kinds();
 
+    /// <summary>The bytes that cut a text into tokens, wherever they stand.</summary>
+    public static IEnumerable<byte> All => Enumerable.Range(0, 256).Select(b => (byte)b).Where(b => !IsToken(b));
+
+    /// <summary>True for a byte of which tokens consist.</summary>
+    public static bool IsToken(byte b) => s_kinds[b] == 0;
+
     /// <summary>The breaker that begins at a position: its length, and whether it is major. Length 0: a token character.</summary>
     /// <remarks>The forms of URLs are breakers as a whole; dashes are taken in pairs from the first of a row.</remarks>
     public static int LengthAt(ReadOnlySpan<byte> raw, int at, out bool major)

@@ -51,6 +51,11 @@ public sealed class CandidateIndexTests(ITestOutputHelper output)
     [InlineData("search source=x | regex CommandLine=\"(?i)(mimikatz|sekurlsa)::\"", "mimikatz::|sekurlsa::")]
     [InlineData("search a=1 | eval image=Image | where match(image, \"psexec\")", "psexec")]
     [InlineData("search NOT \"net user\"", "")]
+    [InlineData("search nc OR \"-e\" OR \"/transfer\" OR netcat", "-e|/transfer|nc|netcat")]
+    [InlineData("search \"/e\" OR \"ab\"", "")]
+    [InlineData("search \"n*\" OR netcat", "")]
+    [InlineData("search powershell frombase64string", "frombase64string")]
+    [InlineData("search powershell \"-en\"", "-en")]
     [InlineData("search \"net user\" OR a=1", "")]
     public void TheTextsComeFromWhatEveryMatchNeeds(string spl, string texts) =>
         Assert.Equal(texts, string.Join('|', CompiledEngine.Compile(spl).Witness.Literals));

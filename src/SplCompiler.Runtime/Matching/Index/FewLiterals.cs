@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using System.Text;
 
 namespace SplCompiler.Runtime;
 
@@ -17,25 +16,26 @@ internal sealed unsafe class FewLiterals
     public const int MaxTexts = 64;
 
     private readonly Vector256<byte>[] _tables = new Vector256<byte>[6];
-    private readonly (uint Key, byte[] Text, int Offset, int Id)[][] _buckets;
+    private readonly (uint Key, LiteralMark Mark)[][] _buckets;
 
-    /// <param name="texts">In lower case, at least three bytes each; the place of a text in the list is its number.</param>
-    public FewLiterals(byte[][] texts)
+    /// <param name="marks">Of some dozens of texts.</param>
+    public FewLiterals(LiteralMark[] marks)
     {
-        // Neighbours in this order have marks alike, and share a bucket without widening it much.
-        (byte[] Text, int Offset, int Id)[] sorted = [.. texts.Select((text, id) => (text, LiteralScan.RarestThree(text), id)).OrderBy(entry => Encoding.UTF8.GetString(entry.text, entry.Item2, 3), StringComparer.Ordinal)];
+        // Neighbours in this order are alike, and share a bucket without widening it much.
+        LiteralMark[] sorted = [.. marks.OrderBy(mark => (mark.First, mark.Second, mark.Third))];
         int size = Math.Max(1, (sorted.Length + 7) / 8);
-        _buckets = [.. sorted.Chunk(size).Select(bucket => bucket.Select(entry => (Key(entry.Text, entry.Offset), entry.Text, entry.Offset, entry.Id)).ToArray())];
+        _buckets = [.. sorted.Chunk(size).Select(bucket => bucket.Select(mark => (Key(mark.First, mark.Second, mark.Third), mark)).ToArray())];
         var tables = new byte[6][];
         for (int i = 0; i < 6; i++)
             tables[i] = new byte[32];
         for (int bucket = 0; bucket < _buckets.Length; bucket++)
         {
-            foreach ((_, byte[] text, int offset, _) in _buckets[bucket])
+            foreach ((_, LiteralMark mark) in _buckets[bucket])
             {
+                byte[] bytes = [mark.First, mark.Second, mark.Third];
                 for (int place = 0; place < 3; place++)
                 {
-                    byte b = text[offset + place];
+                    byte b = bytes[place];
                     Mark(tables, place, b, bucket);
                     if (b is >= (byte)'a' and <= (byte)'z')
                         Mark(tables, place, (byte)(b & ~0x20), bucket);
@@ -111,21 +111,18 @@ internal sealed unsafe class FewLiterals
             byte* place = p + at;
             if (place + 3 > start + length)
                 return;
-            uint key = (uint)(place[0] | (place[1] << 8) | (place[2] << 16)) | 0x202020;
+            uint key = Key(place[0], place[1], place[2]);
             for (uint bits = buckets[at]; bits != 0; bits &= bits - 1)
             {
-                foreach ((uint Key, byte[] Text, int Offset, int Id) entry in _buckets[BitOperations.TrailingZeroCount(bits)])
+                foreach ((uint Key, LiteralMark Mark) entry in _buckets[BitOperations.TrailingZeroCount(bits)])
                 {
-                    if (entry.Key != key)
-                        continue;
-                    byte* from = place - entry.Offset;
-                    if (from >= start && from + entry.Text.Length <= start + length && Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(from, entry.Text.Length), entry.Text))
-                        found.Add(entry.Id);
+                    if (entry.Key == key && entry.Mark.IsAt(place, start, start + length))
+                        found.Add(entry.Mark.Id);
                 }
             }
         }
     }
 
     /// <summary>Three neighbours with the bit of letter case set: what differs here is no match.</summary>
-    private static uint Key(byte[] text, int offset) => (uint)(text[offset] | (text[offset + 1] << 8) | (text[offset + 2] << 16)) | 0x202020;
+    private static uint Key(byte first, byte second, byte third) => (uint)(first | (second << 8) | (third << 16)) | 0x202020;
 }

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Text;
 
 namespace SplCompiler.Runtime;
 
@@ -17,39 +15,34 @@ internal sealed unsafe class LiteralScan
     private const string Frequent = " eaotinrs-0lc\"\\dm.1pu:/_23f4,5h6g78b9ywv=xk(){}zjq";
 
     private readonly ulong[] _map = GC.AllocateArray<ulong>((1 << Bits) / 64, pinned: true);
-    private readonly Dictionary<uint, Entry[]> _entries = [];
+    private readonly Dictionary<uint, LiteralMark[]> _marks = [];
+    private readonly LiteralMark[] _short;
     private readonly FewLiterals? _few;
 
-    private readonly record struct Entry(byte[] Text, int Offset, int Id);
-
-    /// <param name="texts">In lower case, at least three bytes each; the place of a text in the list is its number.</param>
+    /// <param name="texts">In lower case, at least two bytes each; the place of a text in the list is its number.</param>
     public LiteralScan(IReadOnlyList<string> texts)
     {
+        LiteralMark[] marks = [.. texts.SelectMany(LiteralMark.Of)];
+        _short = [.. marks.Where(mark => mark.Text.Length == LiteralMark.ShortLength).DistinctBy(mark => mark.Id)];
         if (texts.Count <= FewLiterals.MaxTexts && FewLiterals.IsSupported)
         {
-            _few = new FewLiterals([.. texts.Select(Encoding.UTF8.GetBytes)]);
+            _few = new FewLiterals(marks);
             return;
         }
 
-        var entries = new Dictionary<uint, List<Entry>>();
-        for (int id = 0; id < texts.Count; id++)
+        foreach (IGrouping<uint, LiteralMark> same in marks.GroupBy(mark => Mark(mark.First, mark.Second, mark.Third)))
         {
-            byte[] text = Encoding.UTF8.GetBytes(texts[id]);
-            int offset = RarestThree(text);
-            uint mark = Mark(text[offset], text[offset + 1], text[offset + 2]);
-            uint hash = Hash(mark);
+            uint hash = Hash(same.Key);
             _map[hash >> 6] |= 1UL << (int)(hash & 63);
-            (CollectionsMarshal.GetValueRefOrAddDefault(entries, mark, out _) ??= []).Add(new Entry(text, offset, id));
+            _marks.Add(same.Key, [.. same]);
         }
-
-        foreach ((uint mark, List<Entry> list) in entries)
-            _entries.Add(mark, [.. list]);
     }
 
     /// <summary>Adds the numbers of the texts that stand in the bytes; a number may come more than once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(ReadOnlySpan<byte> bytes, List<int> found)
     {
+        FindAtEnd(bytes, found);
         if (bytes.Length < 3)
             return;
         if (_few is not null)
@@ -74,16 +67,30 @@ internal sealed unsafe class LiteralScan
         }
     }
 
+    /// <summary>There is no breaker behind the last byte, and a text of two may be the last.</summary>
+    private void FindAtEnd(ReadOnlySpan<byte> bytes, List<int> found)
+    {
+        if (bytes.Length < LiteralMark.ShortLength)
+            return;
+        fixed (byte* start = bytes)
+        {
+            byte* end = start + bytes.Length;
+            foreach (LiteralMark mark in _short)
+            {
+                if (mark.IsAt(end - LiteralMark.ShortLength, start, end))
+                    found.Add(mark.Id);
+            }
+        }
+    }
+
     private void Check(uint mark, byte* start, byte* at, int length, List<int> found)
     {
-        if (!_entries.TryGetValue(mark, out Entry[]? entries))
+        if (!_marks.TryGetValue(mark, out LiteralMark[]? marks))
             return;
-        foreach (Entry entry in entries)
+        foreach (LiteralMark known in marks)
         {
-            byte* text = at - entry.Offset;
-            if (text >= start && text + entry.Text.Length <= start + length
-                && Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(text, entry.Text.Length), entry.Text))
-                found.Add(entry.Id);
+            if (known.IsAt(at, start, start + length))
+                found.Add(known.Id);
         }
     }
 
