@@ -218,6 +218,8 @@ public sealed class BenchVerbTests : IDisposable
         CommandLineRun run = _bench.Run("bench", _bench.PathOf("rules"), "--growth");
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.StartsWith("2 different patterns, 1 with time that grows faster", run.Output, StringComparison.Ordinal);
+        Assert.Contains("; 1 of them in a run of splc", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _bench.Packs.Calls);
         Assert.Contains("""^(?<a>(\w+)+)!$""", run.Output, StringComparison.Ordinal);
         Assert.Contains("same.spl\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("slow.spl\n", run.Output, StringComparison.Ordinal);
