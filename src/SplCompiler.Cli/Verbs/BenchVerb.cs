@@ -49,7 +49,7 @@ internal sealed class BenchVerb : Verb
         Findings.ShowErrors(pack, call);
         if (!pack.Accepted.Any())
             return Findings.ExitCodeOf(pack);
-        var run = new BenchRun(call, _input, call.Get(_runs));
+        var run = new BenchRun(call, _input, call.Get(_runs), report => compare?.Invoke(report).Dearer.IsEmpty == false);
         BenchReport? report = null;
         if (measures)
         {
