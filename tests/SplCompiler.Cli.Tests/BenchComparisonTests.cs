@@ -21,6 +21,7 @@ public sealed class BenchComparisonTests : IDisposable
             Events = 1000,
             Bytes = 1000,
             Seconds = 0.0201,
+            LeastSeconds = 0.0201,
             Runs = 1,
             Jobs = 1,
             Rules = [.. now.Select((cost, i) => new RuleBench(new CompiledRule($"r{i}", null, null, () => throw new NotSupportedException()), cost, 0))],

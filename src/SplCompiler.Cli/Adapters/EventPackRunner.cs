@@ -43,6 +43,8 @@ internal sealed class EventPackRunner : IPackRunner
     /// <summary>A rule without a witness neither waits for a text nor says which events it may match.</summary>
     private static bool HasWitness(CompiledRule rule)
     {
+        if (rule.Witness is { } witness)
+            return !witness.Texts.IsEmpty || witness.Route.Kind != RouteTestKind.Open;
         Detection detection = rule.Create();
         return !detection.Witnesses.IsEmpty || detection.GetType().GetMethod(nameof(Detection.MayMatch))!.DeclaringType != typeof(Detection);
     }

@@ -7,7 +7,7 @@ namespace SplCompiler.Cli.Benching;
 
 /// <summary>Holds a benchmark against an earlier one.</summary>
 /// <remarks>
-/// Machines differ, and the same one is not always as fast: rules are compared after the figures of the baseline are scaled by the
+/// The fastest passes are compared: whatever else a machine does only adds. Machines differ, and the same one is not always as fast: rules are compared after the figures of the baseline are scaled by the
 /// median of what the rules of both take now to what they took then. A rule that became dearer alone stands out of that; when all became
 /// dearer, the total says so, which is not scaled.
 /// </remarks>
@@ -36,18 +36,18 @@ internal sealed class BenchComparison
     /// <param name="floor">Nanoseconds per event that do not count.</param>
     public static BenchComparison Of(BenchReport now, BenchResults baseline, double share, double floor)
     {
-        var common = now.Rules.Select(rule => (Rule: rule, Then: baseline.Of(rule.Rule.Path, rule.Rule.Stanza)?.NanosecondsPerEvent)).ToArray();
-        double[] ratios = [.. common.Where(pair => pair.Then > floor).Select(pair => pair.Rule.NanosecondsPerEvent / pair.Then!.Value).Order()];
+        var common = now.Rules.Select(rule => (Rule: rule, Then: baseline.Least(rule.Rule.Path, rule.Rule.Stanza))).ToArray();
+        double[] ratios = [.. common.Where(pair => pair.Then > floor).Select(pair => pair.Rule.LeastNanosecondsPerEvent / pair.Then!.Value).Order()];
         double scale = ratios.Length < RulesOfAScale ? 1 : ratios[ratios.Length / 2];
         var dearer = new List<string>();
         foreach ((RuleBench rule, double? then) in common)
         {
-            if (then is { } former && IsDearer(rule.NanosecondsPerEvent, former * scale))
-                dearer.Add(Line(Name(rule.Rule), rule.NanosecondsPerEvent, former * scale));
+            if (then is { } former && IsDearer(rule.LeastNanosecondsPerEvent, former * scale))
+                dearer.Add(Line(Name(rule.Rule), rule.LeastNanosecondsPerEvent, former * scale));
         }
 
-        if (baseline.NanosecondsPerEvent is { } total && IsDearer(now.NanosecondsPerEvent, total))
-            dearer.Add(Line("total", now.NanosecondsPerEvent, total));
+        if (baseline.LeastNanosecondsPerEvent is { } total && IsDearer(now.LeastNanosecondsPerEvent, total))
+            dearer.Add(Line("total", now.LeastNanosecondsPerEvent, total));
         var names = now.Rules.Select(rule => (rule.Rule.Path, rule.Rule.Stanza)).ToHashSet();
         string[] gone = [.. baseline.Rules.Where(rule => !names.Contains(rule)).Select(rule => Name(rule.Path, rule.Stanza)).Order(StringComparer.Ordinal)];
         string[] added = [.. common.Where(pair => pair.Then is null).Select(pair => Name(pair.Rule.Rule))];

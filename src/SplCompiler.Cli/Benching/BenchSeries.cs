@@ -19,16 +19,17 @@ internal sealed class BenchSeries(int jobs)
     public BenchReport ToReport(double clock)
     {
         RunReport last = _measured[^1];
-        double[] costs = [.. last.Rules.Select((_, rule) => Cost(rule, clock))];
+        double[] costs = [.. last.Rules.Select((_, rule) => Cost(rule, clock, Median))];
         double all = costs.Sum();
         return new BenchReport
         {
             Events = last.Events,
             Bytes = last.Bytes,
             Seconds = Median(_plain.Select(pass => pass.Seconds)),
+            LeastSeconds = _plain.Min(pass => pass.Seconds),
             Runs = _measured.Count,
             Jobs = jobs,
-            Rules = [.. last.Rules.Select((rule, i) => Of(rule, i, costs[i], all, last.Events))],
+            Rules = [.. last.Rules.Select((rule, i) => Of(rule, i, costs[i], all, last.Events) with { LeastNanosecondsPerEvent = Cost(i, clock, Enumerable.Min) })],
         };
     }
 
@@ -46,9 +47,9 @@ internal sealed class BenchSeries(int jobs)
         return readings[readings.Length / 2] * 1e9 / Stopwatch.Frequency;
     }
 
-    private double Cost(int rule, double clock)
+    private double Cost(int rule, double clock, Func<IEnumerable<double>, double> choose)
     {
-        double perEvent = Median(_measured.Select(pass => pass.Rules[rule].NanosecondsPerEvent ?? 0));
+        double perEvent = choose(_measured.Select(pass => pass.Rules[rule].NanosecondsPerEvent ?? 0));
         RunReport last = _measured[^1];
         return Math.Max(0, perEvent - (clock * (last.Rules[rule].Candidates ?? 0) / last.Events));
     }

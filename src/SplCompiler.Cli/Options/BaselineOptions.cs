@@ -10,7 +10,7 @@ internal sealed class BaselineOptions
 {
     private readonly Option<string?> _baseline = new("--baseline")
     {
-        Description = "Earlier results of `splc bench --format json`: exit code 1 when a rule or the total became dearer. Rules are compared after the baseline "
+        Description = "Earlier results of `splc bench --format json`: exit code 1 when a rule or the total became dearer, by the fastest passes, and stayed so in up to two more rounds of them. Rules are compared after the baseline "
             + "is scaled by the median of what all rules take now to what they took then, so a slower machine is no finding; the total is compared as it is",
         HelpName = "FILE",
     };

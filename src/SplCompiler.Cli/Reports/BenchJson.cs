@@ -40,6 +40,7 @@ internal static class BenchJson
         json.WriteNumber("runs", report.Runs);
         json.WriteNumber("jobs", report.Jobs);
         json.WriteNumber("ns_per_event", Rounded(report.NanosecondsPerEvent, 2));
+        json.WriteNumber("least_ns_per_event", Rounded(report.LeastNanosecondsPerEvent, 2));
         json.WriteNumber("rules_ns_per_event", Rounded(report.RulesNanosecondsPerEvent, 2));
         json.WriteNumber("other_ns_per_event", Rounded(report.OtherNanosecondsPerEvent, 2));
     }
@@ -51,6 +52,7 @@ internal static class BenchJson
         if (rule.Rule.Stanza is { } stanza)
             json.WriteString("stanza", stanza);
         json.WriteNumber("ns_per_event", Rounded(rule.NanosecondsPerEvent, 3));
+        json.WriteNumber("least_ns_per_event", Rounded(rule.LeastNanosecondsPerEvent, 3));
         if (rule.NanosecondsPerCandidate is { } each)
             json.WriteNumber("ns_per_candidate", Rounded(each, 2));
         json.WriteNumber("allocated_bytes_per_event", Rounded(rule.AllocatedBytesPerEvent, 3));

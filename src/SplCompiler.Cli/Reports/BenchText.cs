@@ -36,7 +36,8 @@ internal static class BenchText
     {
         PatternGrowth[] notable = [.. patterns.Where(pattern => pattern.IsNotable)];
         var text = new StringBuilder();
-        text.Append(Invariant($"{Counts.Of(patterns.Count, "different pattern")}, {notable.Length} with time that grows faster than the text (exponent over {PatternGrowth.Notable})\n"));
+        text.Append($"{Counts.Of(patterns.Count, "different pattern")}, {Counts.Number(notable.Length)} with time that grows faster than the text where it is matched by backtracking, as PCRE does\n");
+        text.Append(Invariant($"(exponent over {PatternGrowth.Notable}); {Counts.Number(notable.Count(pattern => pattern.IsNotableHere))} of them in a run of splc, which matches the others by automata\n"));
         if (notable.Length > 0)
             text.Append($"{"exponent",10} {"here",10}  pattern, rules and text\n");
         foreach (PatternGrowth pattern in notable)

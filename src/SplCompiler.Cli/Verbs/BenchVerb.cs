@@ -49,11 +49,16 @@ internal sealed class BenchVerb : Verb
         Findings.ShowErrors(pack, call);
         if (!pack.Accepted.Any())
             return Findings.ExitCodeOf(pack);
-        (pack, PackBuild build) = PackCompilation.CompileAndShow(pack, _cache.Packs(call), call);
-        var run = new BenchRun(call, _input, call.Get(_runs));
-        BenchReport? report = measures ? run.Measure(pack, build.Pack) : null;
-        if (measures && report is null)
-            return call.Cancellation.IsCancellationRequested ? throw new OperationCanceledException(call.Cancellation) : ExitCode.Bug;
+        var run = new BenchRun(call, _input, call.Get(_runs), report => compare?.Invoke(report).Dearer.IsEmpty == false);
+        BenchReport? report = null;
+        if (measures)
+        {
+            (pack, PackBuild build) = PackCompilation.CompileAndShow(pack, _cache.Packs(call), call);
+            report = run.Measure(pack, build.Pack);
+            if (report is null)
+                return call.Cancellation.IsCancellationRequested ? throw new OperationCanceledException(call.Cancellation) : ExitCode.Bug;
+        }
+
         ImmutableArray<PatternGrowth>? patterns = growth ? GrowthReport.Of(pack.Accepted, call.Cancellation) : null;
         Write(report, patterns, call);
         bool isDearer = compare is not null && Show(compare(report!), call);

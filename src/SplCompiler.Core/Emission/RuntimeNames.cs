@@ -29,7 +29,7 @@ public static class RuntimeNames
         "NeighbourCounts", "NoGeoLocations", "NoKey", "NoLookupTables", "NullRowSink", "NumberBins", "NumericOnly", "OpenFields", "OpenStates",
         "Outliers", "OverlappingRows", "PackRunner", "PartnerTime", "PcreTranslation", "PcreTranslator", "PercentileState", "RangeNames",
         "RankedRows", "RareRows", "RateState", "RawTerm", "RawTermKind", "RegexExtraction", "RegexLiteral", "RelativeTime", "ReturnedRows",
-        "ReversedRows", "RexMatches", "RowCounts", "RowJson", "RowKey", "RowLimit", "RowNumbers", "RowLimits", "RowOrigin", "RuleSummary", "RunContext",
+        "ReversedRows", "RexMatches", "RouteTest", "RouteTestKind", "RowCounts", "RowJson", "RowKey", "RowLimit", "RowNumbers", "RowLimits", "RowOrigin", "RuleSummary", "RuleWitness", "RunContext",
         "RunProgress", "RunSummary", "RunnerOptions", "RunningSum", "Scratch", "SearchCondition", "SearchTimes", "Sed", "SeenFields", "ShannonTable", "Slot",
         "SlotMap", "SortKey", "SortedRows", "SparklineState", "Spath", "SplMatch", "SplNumber", "SplRegex", "SplSpan", "SplTime",
         "SplTimeExtensions", "SplTimeUnit", "SplValue", "SpooledInput", "StateReader", "StateWriter", "StreamCounters", "StreamOptions", "StreamWindow", "SubsearchRows", "SumState",

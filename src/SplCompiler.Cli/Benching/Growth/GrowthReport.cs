@@ -15,7 +15,7 @@ internal static class GrowthReport
     private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan s_enough = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>Each different pattern once, the fastest growing first.</summary>
+    /// <summary>Each different pattern once, those first that grow fastest in a run, then by backtracking.</summary>
     public static ImmutableArray<PatternGrowth> Of(IEnumerable<LoadedRule> rules, CancellationToken cancellation)
     {
         var uses = rules.SelectMany(rule => (rule.Compilation.Source?.Patterns ?? []).Select(use => (use, path: PathOf(rule))))
@@ -27,7 +27,7 @@ internal static class GrowthReport
             found.Add(Measure(pattern.Key, pattern.Any(pair => pair.Use.Cuts), [.. pattern.Select(pair => pair.Path).Distinct(StringComparer.Ordinal)]));
         }
 
-        return [.. found.OrderByDescending(growth => growth.Exponent ?? 0).ThenBy(growth => growth.Pattern, StringComparer.Ordinal)];
+        return [.. found.OrderByDescending(growth => growth.ExponentHere ?? 0).ThenByDescending(growth => growth.Exponent ?? 0).ThenBy(growth => growth.Pattern, StringComparer.Ordinal)];
     }
 
     private static string PathOf(LoadedRule rule) =>

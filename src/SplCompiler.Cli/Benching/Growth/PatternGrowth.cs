@@ -20,5 +20,8 @@ internal sealed record PatternGrowth(string Pattern, ImmutableArray<string> Rule
     /// <summary>True when a run matches by an automaton.</summary>
     public bool IsAutomaton { get; init; }
 
-    public bool IsNotable => Exponent > Notable || ExponentHere > Notable;
+    /// <summary>True when a run itself takes long.</summary>
+    public bool IsNotableHere => ExponentHere > Notable;
+
+    public bool IsNotable => Exponent > Notable || IsNotableHere;
 }
