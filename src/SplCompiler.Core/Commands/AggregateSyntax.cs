@@ -17,20 +17,36 @@ public sealed record AggregateSyntax(
     /// <summary>The call as it was written, which names the result of an expression.</summary>
     public string Written { get; init; } = "";
 
+    /// <summary>True for an expression over functions, <c>eval(round(avg(x), 2))</c>: chart and timechart have them.</summary>
+    public bool IsEvaluated => Expression is not null && Name.Equals("eval", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The function in <c>sparkline(avg(x), 1h)</c>: its field or expression are those of the whole.</summary>
+    public SparklineSyntax? Sparkline { get; init; }
+
     /// <summary>The call as text: the name of the result when AS gives none.</summary>
     public string Call => (Field, Expression) switch
     {
         ({ } named, _) => $"{Name}({named.Name})",
+        _ when Sparkline is { } line => $"{Name}({(this with { Name = line.Function, Sparkline = null, Written = line.Written }).Call}{(line.Span is null ? "" : $", {line.Span}")})",
+        (_, { } inner) when IsEvaluated => Written.Length > 0 ? Written : $"{Name}({inner})",
         (_, { } expression) => Written.Length > 0 ? Written : $"{Name}(eval({expression}))",
         _ => Name,
     };
 
     public override string ToString()
     {
-        string call = Field is { IsQuoted: true } quoted ? $"{Name}({FieldListText.Of(quoted)})" : Call;
+        string call = Field is { IsQuoted: true } quoted && Sparkline is null ? $"{Name}({FieldListText.Of(quoted)})" : Call;
         return As is null ? call : $"{call} AS {FieldListText.Of(As)}";
     }
 
     internal static string ListText(ImmutableArray<AggregateSyntax> aggregates, ImmutableArray<FieldSyntax> by) =>
         string.Join(", ", aggregates) + (by.IsEmpty ? "" : $" BY {FieldListText.Of(by)}");
 }
+
+/// <summary>What stands in the parentheses of <c>sparkline</c>.</summary>
+/// <param name="Function">The function of each bin.</param>
+/// <param name="FunctionSpan">Where its name stands.</param>
+/// <param name="Written">The function and its argument as written.</param>
+/// <param name="Span">The width of the bins; null when there is none.</param>
+/// <param name="SpanSpan">Where it stands.</param>
+public sealed record SparklineSyntax(string Function, SourceSpan FunctionSpan, string Written, string? Span, SourceSpan SpanSpan);

@@ -50,6 +50,15 @@ public sealed class OpenFields
         return all;
     }
 
+    /// <summary>The same fields, ascending by name: the order of a row whose columns are not known.</summary>
+    public OpenFields InOrderOfNames()
+    {
+        var ordered = new OpenFields();
+        ordered._fields.AddRange(_fields);
+        ordered._fields.Sort((left, right) => Compare.Texts(left.Key, right.Key));
+        return ordered;
+    }
+
     /// <summary>Adds a field, named after <paramref name="to"/> where its name matches <paramref name="from"/>: <c>cpu_*</c> as <c>mean_*</c>.</summary>
     public void Add(string name, string from, string to, SplValue value) =>
         Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
