@@ -59,7 +59,7 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
         emit.Comment(Source);
         if (HasNoRows)
         {
-            emit.Writer.Line(emit.Scope.Skip);
+            NoRows.Write(emit, Output, next);
             return;
         }
 
