@@ -26,8 +26,8 @@ public sealed record AggregateSyntax(
     /// <summary>The call as text: the name of the result when AS gives none.</summary>
     public string Call => (Field, Expression) switch
     {
+        _ when Sparkline is { } line => $"{Name}({Inside(line).Call}{(line.Span is null ? "" : $", {line.Span}")})",
         ({ } named, _) => $"{Name}({named.Name})",
-        _ when Sparkline is { } line => $"{Name}({(this with { Name = line.Function, Sparkline = null, Written = line.Written }).Call}{(line.Span is null ? "" : $", {line.Span}")})",
         (_, { } inner) when IsEvaluated => Written.Length > 0 ? Written : $"{Name}({inner})",
         (_, { } expression) => Written.Length > 0 ? Written : $"{Name}(eval({expression}))",
         _ => Name,
@@ -35,18 +35,15 @@ public sealed record AggregateSyntax(
 
     public override string ToString()
     {
-        string call = Field is { IsQuoted: true } quoted && Sparkline is null ? $"{Name}({FieldListText.Of(quoted)})" : Call;
+        string call = Sparkline is { } line ? $"{Name}({Inside(line)}{(line.Span is null ? "" : $", {line.Span}")})"
+            : Field is { IsQuoted: true } quoted ? $"{Name}({FieldListText.Of(quoted)})"
+            : Call;
         return As is null ? call : $"{call} AS {FieldListText.Of(As)}";
     }
+
+    /// <summary>The function in the parentheses of <c>sparkline</c>.</summary>
+    private AggregateSyntax Inside(SparklineSyntax line) => this with { Name = line.Function, Sparkline = null, As = null, Written = line.Written };
 
     internal static string ListText(ImmutableArray<AggregateSyntax> aggregates, ImmutableArray<FieldSyntax> by) =>
         string.Join(", ", aggregates) + (by.IsEmpty ? "" : $" BY {FieldListText.Of(by)}");
 }
-
-/// <summary>What stands in the parentheses of <c>sparkline</c>.</summary>
-/// <param name="Function">The function of each bin.</param>
-/// <param name="FunctionSpan">Where its name stands.</param>
-/// <param name="Written">The function and its argument as written.</param>
-/// <param name="Span">The width of the bins; null when there is none.</param>
-/// <param name="SpanSpan">Where it stands.</param>
-public sealed record SparklineSyntax(string Function, SourceSpan FunctionSpan, string Written, string? Span, SourceSpan SpanSpan);

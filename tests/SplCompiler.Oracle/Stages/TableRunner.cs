@@ -61,7 +61,7 @@ internal static class TableRunner
         List<OracleRow> used = [.. stage.Limit == 0 ? rows : rows.Take(stage.Limit)];
         if (used.Count == 0)
             yield break;
-        IEnumerable<string> names = stage.Input.Columns.Select(column => column.Name).Concat(used.SelectMany(row => row.Names)).Distinct();
+        IEnumerable<string> names = stage.Known.Concat(used.SelectMany(row => row.Names)).Distinct();
         foreach (string name in names.Where(name => name != stage.Header?.Name))
         {
             OracleRow result = OracleRow.Empty;
