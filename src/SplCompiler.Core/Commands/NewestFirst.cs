@@ -18,7 +18,8 @@ public sealed record NewestFirst : Stage
         if (events.Tail is { IsEvent: true } tail && tail.Contains("_time"))
             events = new Schema(events.Columns.Insert(0, new Column("_time", SplType.Time)), tail.Hide("_time"));
         return new Schema(
-            [.. events.Columns.Select(column => column with { Type = CSharpTypes.Kept(column.Type) })],
+            // A field that no stage yields stays null, also where the event has one of its name.
+            [.. events.Columns.Select(column => column.Type.Kind == SplKind.Null ? column : column with { Type = CSharpTypes.Kept(column.Type) })],
             events.Tail is null ? null : events.Tail with { IsEvent = false });
     }
 

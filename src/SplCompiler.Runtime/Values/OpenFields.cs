@@ -127,12 +127,30 @@ public sealed class OpenFields
         return converted;
     }
 
-    /// <summary>The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.</summary>
+    /// <summary>
+    /// The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.
+    /// A field that gets the name of another takes its place; of two that get one name the last counts.
+    /// </summary>
     public OpenFields Rename(string from, string to)
     {
+        var names = new string?[_fields.Count];
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < _fields.Count; i++)
+        {
+            if (NamePattern.Captures(from, _fields[i].Key) is not { } captures)
+                continue;
+            names[i] = NamePattern.Fill(to, captures);
+            last[names[i]!] = i;
+        }
+
         var renamed = new OpenFields();
-        foreach ((string name, SplValue value) in _fields)
-            renamed.Add(name, from, to, value);
+        for (int i = 0; i < _fields.Count; i++)
+        {
+            string name = names[i] ?? _fields[i].Key;
+            if (!last.TryGetValue(name, out int kept) || kept == i)
+                renamed.Add(name, _fields[i].Value);
+        }
+
         return renamed;
     }
 }
