@@ -245,7 +245,10 @@ public sealed class StageEmitter
         Members.State.Add($"private bool {rows.Member}IsComplete;");
         var onEvent = new CodeWriter();
         var complete = new CodeWriter();
-        PlanEmitter.Write(search, _text, Members, onEvent, complete, row, needs ?? search.OutputNeeds, counts: false);
+        // Of closed rows everything is just their columns: what is behind them was left out of the plan.
+        if (needs is null || (needs.Everything && search.Output.IsClosed))
+            needs = search.OutputNeeds;
+        PlanEmitter.Write(search, _text, Members, onEvent, complete, row, needs, counts: false);
         Members.Searches.Add(new NestedSearch(name, rows.Member, rows.Type, onEvent.ToString(), complete.ToString(), search.StartsFromEvents));
         return $"{name}()";
     }
