@@ -3,7 +3,6 @@ using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Functions;
 using SplCompiler.Planning;
-using SplCompiler.Rules;
 using SplCompiler.Syntax;
 
 namespace SplCompiler.Commands;
