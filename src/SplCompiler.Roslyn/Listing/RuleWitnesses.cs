@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using SplCompiler.Analysis;
 using SplCompiler.Emission;
 using SplCompiler.Planning;
 using SplCompiler.Runtime;
