@@ -17,7 +17,7 @@ namespace SplCompiler.Generated.Cloud;
 public sealed class OktaLatestAdminGrants : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue User, SplValue TargetAlternateId) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue User, SplValue TargetAlternateId) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -41,7 +41,7 @@ public sealed class OktaLatestAdminGrants : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SortedRow(SplValue Time, SplValue TargetAlternateId, SplValue User) : IStoredRow<SortedRow>
+    private readonly record struct SortedRow(SplTime? Time, SplValue TargetAlternateId, SplValue User) : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
         {
@@ -50,11 +50,11 @@ public sealed class OktaLatestAdminGrants : Detection
             state.Write(User);
         }
 
-        public static SortedRow Restore(StateReader state) => new(state.ReadValue(), state.ReadValue(), state.ReadValue());
+        public static SortedRow Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct ReversedRow(SplValue Time, SplValue TargetAlternateId, SplValue User) : IStoredRow<ReversedRow>
+    private readonly record struct ReversedRow(SplTime? Time, SplValue TargetAlternateId, SplValue User) : IStoredRow<ReversedRow>
     {
         public void Save(StateWriter state)
         {
@@ -63,11 +63,11 @@ public sealed class OktaLatestAdminGrants : Detection
             state.Write(User);
         }
 
-        public static ReversedRow Restore(StateReader state) => new(state.ReadValue(), state.ReadValue(), state.ReadValue());
+        public static ReversedRow Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct ReversedRow2(SplValue Time, SplValue TargetAlternateId, SplValue User)
+    private readonly record struct ReversedRow2(SplTime? Time, SplValue TargetAlternateId, SplValue User)
         : IStoredRow<ReversedRow2>
     {
         public void Save(StateWriter state)
@@ -77,7 +77,10 @@ public sealed class OktaLatestAdminGrants : Detection
             state.Write(User);
         }
 
-        public static ReversedRow2 Restore(StateReader state) => new(state.ReadValue(), state.ReadValue(), state.ReadValue());
+        public static ReversedRow2 Restore(StateReader state) => new(
+            state.ReadTimeOrNull(),
+            state.ReadValue(),
+            state.ReadValue());
     }
 
     private static readonly FieldSet s_fields = new("sourcetype", "eventType", "outcome.result", "target{}.alternateId", "user");
@@ -131,9 +134,7 @@ public sealed class OktaLatestAdminGrants : Detection
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
             // sort 0 _time
-            _sorted.Add(
-                new SortedRow((SplValue)survivor.Time, survivor.TargetAlternateId, survivor.User),
-                (SplValue)survivor.Time);
+            _sorted.Add(new SortedRow(survivor.Time, survivor.TargetAlternateId, survivor.User), (SplValue)survivor.Time);
         }
 
         foreach (SortedRow sortedRow in _sorted.First(0))

@@ -18,7 +18,7 @@ namespace SplCompiler.Generated.Cloud;
 public sealed class OktaPushFatigue : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue User, SplValue Src, SplValue Refusals) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue User, SplValue Src, SplValue Refusals) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -31,8 +31,8 @@ public sealed class OktaPushFatigue : Detection
 
     /// <summary>A row that is kept until all of them are known.</summary>
     private readonly record struct Survivor(
-        double Refused,
         SplTime? Time,
+        double Refused,
         SplValue OutcomeResult,
         SplValue Refusals,
         SplValue Src,
@@ -41,8 +41,8 @@ public sealed class OktaPushFatigue : Detection
     {
         public void Save(StateWriter state)
         {
-            state.Write(Refused);
             state.Write(Time);
+            state.Write(Refused);
             state.Write(OutcomeResult);
             state.Write(Refusals);
             state.Write(Src);
@@ -50,8 +50,8 @@ public sealed class OktaPushFatigue : Detection
         }
 
         public static Survivor Restore(StateReader state) => new(
-            state.ReadDouble(),
             state.ReadTimeOrNull(),
+            state.ReadDouble(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue(),
@@ -60,8 +60,8 @@ public sealed class OktaPushFatigue : Detection
 
     /// <summary>A row that is kept until all of them are known.</summary>
     private readonly record struct SortedRow(
+        SplTime? Time,
         double Refused,
-        SplValue Time,
         SplValue OutcomeResult,
         SplValue Refusals,
         SplValue Src,
@@ -70,8 +70,8 @@ public sealed class OktaPushFatigue : Detection
     {
         public void Save(StateWriter state)
         {
-            state.Write(Refused);
             state.Write(Time);
+            state.Write(Refused);
             state.Write(OutcomeResult);
             state.Write(Refusals);
             state.Write(Src);
@@ -79,8 +79,8 @@ public sealed class OktaPushFatigue : Detection
         }
 
         public static SortedRow Restore(StateReader state) => new(
+            state.ReadTimeOrNull(),
             state.ReadDouble(),
-            state.ReadValue(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue(),
@@ -174,8 +174,8 @@ public sealed class OktaPushFatigue : Detection
             e.Time,
             e.Ordinal,
             new Survivor(
-                refused,
                 e.Time,
+                refused,
                 e[_outcomeResult].ToValue(),
                 e[_refusals].ToValue(),
                 e[_src].ToValue(),
@@ -189,8 +189,8 @@ public sealed class OktaPushFatigue : Detection
             // sort 0 user, _time
             _sorted.Add(
                 new SortedRow(
+                    survivor.Time,
                     survivor.Refused,
-                    (SplValue)survivor.Time,
                     survivor.OutcomeResult,
                     survivor.Refusals,
                     survivor.Src,
@@ -202,7 +202,7 @@ public sealed class OktaPushFatigue : Detection
         foreach (SortedRow sortedRow in _sorted.First(0))
         {
             // streamstats time_window=10m sum(refused) as refusals by user
-            _window.Begin(Eval.Time(sortedRow.Time));
+            _window.Begin(sortedRow.Time);
             SplValue refusals = SplValue.Null;
             bool isGrouped = false;
             foreach (string user in Eval.Texts(sortedRow.User) ?? [])

@@ -46,56 +46,56 @@ public sealed class OneAddressFailsInTwoClouds : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct AppendedRow(string? Cloud, SplValue Time, SplValue Src, SplValue User)
+    private readonly record struct AppendedRow(SplTime? Time, string? Cloud, SplValue Src, SplValue User)
         : IStoredRow<AppendedRow>
     {
         public void Save(StateWriter state)
         {
-            state.WriteTextOrNull(Cloud);
             state.Write(Time);
+            state.WriteTextOrNull(Cloud);
             state.Write(Src);
             state.Write(User);
         }
 
         public static AppendedRow Restore(StateReader state) => new(
+            state.ReadTimeOrNull(),
             state.ReadTextOrNull(),
-            state.ReadValue(),
             state.ReadValue(),
             state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct Survivor2(string Cloud, SplTime? Time, SplValue Src, SplValue User) : IStoredRow<Survivor2>
+    private readonly record struct Survivor2(SplTime? Time, string Cloud, SplValue Src, SplValue User) : IStoredRow<Survivor2>
     {
         public void Save(StateWriter state)
         {
-            state.Write(Cloud);
             state.Write(Time);
+            state.Write(Cloud);
             state.Write(Src);
             state.Write(User);
         }
 
         public static Survivor2 Restore(StateReader state) => new(
-            state.ReadString(),
             state.ReadTimeOrNull(),
+            state.ReadString(),
             state.ReadValue(),
             state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct Survivor3(string Cloud, SplTime? Time, SplValue Src, SplValue User) : IStoredRow<Survivor3>
+    private readonly record struct Survivor3(SplTime? Time, string Cloud, SplValue Src, SplValue User) : IStoredRow<Survivor3>
     {
         public void Save(StateWriter state)
         {
-            state.Write(Cloud);
             state.Write(Time);
+            state.Write(Cloud);
             state.Write(Src);
             state.Write(User);
         }
 
         public static Survivor3 Restore(StateReader state) => new(
-            state.ReadString(),
             state.ReadTimeOrNull(),
+            state.ReadString(),
             state.ReadValue(),
             state.ReadValue());
     }
@@ -215,17 +215,13 @@ public sealed class OneAddressFailsInTwoClouds : Detection
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
             // multisearch [search sourcetype="OktaIM2:log" eventType=user.session.start outcome.result=FAILURE | eval cloud="okta"] [search sourcetype="o365:management:activity" Operation=UserLoginFailed | eval cloud="o365"]
-            _appended.Add(new AppendedRow(
-                (string?)null,
-                OpenFields.Empty["_time"],
-                OpenFields.Empty["src"],
-                OpenFields.Empty["user"]));
+            _appended.Add(new AppendedRow((SplTime?)null, (string?)null, SplValue.Null, SplValue.Null));
         }
         Appended();
         Appended2();
         foreach (AppendedRow appended in _appended)
         {
-            _sorted.Add(new SortedRow(appended.Cloud, appended.Src, appended.User), appended.Time);
+            _sorted.Add(new SortedRow(appended.Cloud, appended.Src, appended.User), (SplValue)appended.Time);
         }
 
         foreach (SortedRow sortedRow in _sorted.First(0))
@@ -270,7 +266,7 @@ public sealed class OneAddressFailsInTwoClouds : Detection
         // eval cloud="okta"
         string cloud = "okta";
 
-        _survivors2.Add(e.Time, e.Ordinal, new Survivor2(cloud, e.Time, e[_src].ToValue(), e[_user].ToValue()));
+        _survivors2.Add(e.Time, e.Ordinal, new Survivor2(e.Time, cloud, e[_src].ToValue(), e[_user].ToValue()));
     }
 
     /// <summary>The rows of the search inside, complete at the first call.</summary>
@@ -281,7 +277,7 @@ public sealed class OneAddressFailsInTwoClouds : Detection
 
         foreach (Survivor2 survivor in _survivors2.NewestFirst())
         {
-            _appended.Add(new AppendedRow(survivor.Cloud, (SplValue)survivor.Time, survivor.Src, survivor.User));
+            _appended.Add(new AppendedRow(survivor.Time, survivor.Cloud, survivor.Src, survivor.User));
         }
     }
 
@@ -296,7 +292,7 @@ public sealed class OneAddressFailsInTwoClouds : Detection
         // eval cloud="o365"
         string cloud = "o365";
 
-        _survivors3.Add(e.Time, e.Ordinal, new Survivor3(cloud, e.Time, e[_src].ToValue(), e[_user].ToValue()));
+        _survivors3.Add(e.Time, e.Ordinal, new Survivor3(e.Time, cloud, e[_src].ToValue(), e[_user].ToValue()));
     }
 
     /// <summary>The rows of the search inside, complete at the first call.</summary>
@@ -307,7 +303,7 @@ public sealed class OneAddressFailsInTwoClouds : Detection
 
         foreach (Survivor3 survivor in _survivors3.NewestFirst())
         {
-            _appended.Add(new AppendedRow(survivor.Cloud, (SplValue)survivor.Time, survivor.Src, survivor.User));
+            _appended.Add(new AppendedRow(survivor.Time, survivor.Cloud, survivor.Src, survivor.User));
         }
     }
 

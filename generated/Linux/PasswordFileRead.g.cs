@@ -17,7 +17,7 @@ namespace SplCompiler.Generated.Linux;
 public sealed class PasswordFileRead : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue Host, SplValue Auid, SplValue Exe, SplValue Name) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue Host, SplValue Auid, SplValue Exe, SplValue Name) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -60,7 +60,7 @@ public sealed class PasswordFileRead : Detection
 
     /// <summary>A row that is kept until all of them are known.</summary>
     private readonly record struct SortedRow(
-        SplValue Time,
+        SplTime? Time,
         SplValue Auid,
         SplValue Exe,
         SplValue Host,
@@ -79,7 +79,7 @@ public sealed class PasswordFileRead : Detection
         }
 
         public static SortedRow Restore(StateReader state) => new(
-            state.ReadValue(),
+            state.ReadTimeOrNull(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue(),
@@ -137,7 +137,7 @@ public sealed class PasswordFileRead : Detection
         {
             // sort 0 host, _time, -type
             _sorted.Add(
-                new SortedRow((SplValue)survivor.Time, survivor.Auid, survivor.Exe, survivor.Host, survivor.Name, survivor.Type),
+                new SortedRow(survivor.Time, survivor.Auid, survivor.Exe, survivor.Host, survivor.Name, survivor.Type),
                 survivor.Host,
                 (SplValue)survivor.Time,
                 survivor.Type);

@@ -17,7 +17,7 @@ namespace SplCompiler.Generated.Network;
 public sealed class LongestConnections : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue Src, SplValue Dest, SplValue DestPort, SplValue Duration) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue Src, SplValue Dest, SplValue DestPort, SplValue Duration) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -51,7 +51,7 @@ public sealed class LongestConnections : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SortedRow(SplValue Time, SplValue Dest, SplValue DestPort, SplValue Duration, SplValue Src)
+    private readonly record struct SortedRow(SplTime? Time, SplValue Dest, SplValue DestPort, SplValue Duration, SplValue Src)
         : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
@@ -64,7 +64,7 @@ public sealed class LongestConnections : Detection
         }
 
         public static SortedRow Restore(StateReader state) => new(
-            state.ReadValue(),
+            state.ReadTimeOrNull(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue(),
@@ -120,7 +120,7 @@ public sealed class LongestConnections : Detection
         {
             // sort - num(duration)
             _sorted.Add(
-                new SortedRow((SplValue)survivor.Time, survivor.Dest, survivor.DestPort, survivor.Duration, survivor.Src),
+                new SortedRow(survivor.Time, survivor.Dest, survivor.DestPort, survivor.Duration, survivor.Src),
                 survivor.Duration);
         }
 

@@ -55,7 +55,7 @@ public sealed class RegularConnections : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SortedRow(SplValue Time, SplValue Before, SplValue Dest, SplValue DestPort, SplValue Src)
+    private readonly record struct SortedRow(SplTime? Time, SplValue Before, SplValue Dest, SplValue DestPort, SplValue Src)
         : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
@@ -68,7 +68,7 @@ public sealed class RegularConnections : Detection
         }
 
         public static SortedRow Restore(StateReader state) => new(
-            state.ReadValue(),
+            state.ReadTimeOrNull(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue(),
@@ -107,14 +107,14 @@ public sealed class RegularConnections : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct WindowRow(SplValue Time) : IStoredRow<WindowRow>
+    private readonly record struct WindowRow(SplTime? Time) : IStoredRow<WindowRow>
     {
         public void Save(StateWriter state)
         {
             state.Write(Time);
         }
 
-        public static WindowRow Restore(StateReader state) => new(state.ReadValue());
+        public static WindowRow Restore(StateReader state) => new(state.ReadTimeOrNull());
     }
 
     /// <summary>by src, dest, dest_port</summary>
@@ -198,7 +198,7 @@ public sealed class RegularConnections : Detection
         {
             // sort 0 src, dest, _time
             _sorted.Add(
-                new SortedRow((SplValue)survivor.Time, survivor.Before, survivor.Dest, survivor.DestPort, survivor.Src),
+                new SortedRow(survivor.Time, survivor.Before, survivor.Dest, survivor.DestPort, survivor.Src),
                 survivor.Src,
                 survivor.Dest,
                 (SplValue)survivor.Time);
@@ -228,7 +228,7 @@ public sealed class RegularConnections : Detection
             if (!isGrouped) before = sortedRow.Before;
 
             // eval gap=_time-before
-            double? gap = Eval.Number(sortedRow.Time) - Eval.Number(before);
+            double? gap = sortedRow.Time?.Seconds - Eval.Number(before);
 
             // stats count(gap) as gaps, avg(gap) as pause, stdev(gap) as spread by src, dest, dest_port
             foreach (string srcKey in Eval.Texts(sortedRow.Src) ?? [])

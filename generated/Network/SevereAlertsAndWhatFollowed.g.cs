@@ -40,16 +40,16 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct Survivor2(SplValue Raw, SplTime? Time, SplValue Dest) : IStoredRow<Survivor2>
+    private readonly record struct Survivor2(SplTime? Time, SplValue Raw, SplValue Dest) : IStoredRow<Survivor2>
     {
         public void Save(StateWriter state)
         {
-            state.Write(Raw);
             state.Write(Time);
+            state.Write(Raw);
             state.Write(Dest);
         }
 
-        public static Survivor2 Restore(StateReader state) => new(state.ReadValue(), state.ReadTimeOrNull(), state.ReadValue());
+        public static Survivor2 Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>by src</summary>
@@ -183,7 +183,7 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
         // alert.action=allowed
         if (!e[_alertAction].AnyEqualsIgnoreCase("allowed"u8)) return;
 
-        _survivors2.Add(e.Time, e.Ordinal, new Survivor2(e.Raw.ToValue(), e.Time, e[_dest].ToValue()));
+        _survivors2.Add(e.Time, e.Ordinal, new Survivor2(e.Time, e.Raw.ToValue(), e[_dest].ToValue()));
     }
 
     /// <summary>The rows of the search inside, complete at the first call.</summary>

@@ -18,7 +18,7 @@ namespace SplCompiler.Generated.Network;
 public sealed class UploadPassesAGigabyte : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue Src, SplValue Dest, SplValue OrigBytes, double? Total) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue Src, SplValue Dest, SplValue OrigBytes, double? Total) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -49,7 +49,7 @@ public sealed class UploadPassesAGigabyte : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SortedRow(SplValue Time, SplValue Dest, SplValue OrigBytes, SplValue Src)
+    private readonly record struct SortedRow(SplTime? Time, SplValue Dest, SplValue OrigBytes, SplValue Src)
         : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
@@ -61,7 +61,7 @@ public sealed class UploadPassesAGigabyte : Detection
         }
 
         public static SortedRow Restore(StateReader state) => new(
-            state.ReadValue(),
+            state.ReadTimeOrNull(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue());
@@ -112,9 +112,7 @@ public sealed class UploadPassesAGigabyte : Detection
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
             // sort 0 _time
-            _sorted.Add(
-                new SortedRow((SplValue)survivor.Time, survivor.Dest, survivor.OrigBytes, survivor.Src),
-                (SplValue)survivor.Time);
+            _sorted.Add(new SortedRow(survivor.Time, survivor.Dest, survivor.OrigBytes, survivor.Src), (SplValue)survivor.Time);
         }
 
         foreach (SortedRow sortedRow in _sorted.First(0))

@@ -18,7 +18,7 @@ namespace SplCompiler.Generated.Web;
 public sealed class RefusedThenLetIn : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue Src, SplValue Before, SplValue Status) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue Src, SplValue Before, SplValue Status) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -43,7 +43,7 @@ public sealed class RefusedThenLetIn : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SortedRow(SplValue Time, SplValue Src, SplValue Status) : IStoredRow<SortedRow>
+    private readonly record struct SortedRow(SplTime? Time, SplValue Src, SplValue Status) : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
         {
@@ -52,7 +52,7 @@ public sealed class RefusedThenLetIn : Detection
             state.Write(Status);
         }
 
-        public static SortedRow Restore(StateReader state) => new(state.ReadValue(), state.ReadValue(), state.ReadValue());
+        public static SortedRow Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
     private static readonly FieldSet s_fields = new("sourcetype", "method", "uri_path", "src", "status");
@@ -101,10 +101,7 @@ public sealed class RefusedThenLetIn : Detection
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
             // sort 0 src, _time
-            _sorted.Add(
-                new SortedRow((SplValue)survivor.Time, survivor.Src, survivor.Status),
-                survivor.Src,
-                (SplValue)survivor.Time);
+            _sorted.Add(new SortedRow(survivor.Time, survivor.Src, survivor.Status), survivor.Src, (SplValue)survivor.Time);
         }
 
         foreach (SortedRow sortedRow in _sorted.First(0))

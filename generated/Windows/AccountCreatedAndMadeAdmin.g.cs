@@ -37,27 +37,27 @@ public sealed class AccountCreatedAndMadeAdmin : Detection
 
     /// <summary>A row that is kept until all of them are known.</summary>
     private readonly record struct Survivor(
+        SplTime? Time,
         SplValue Account,
         SplValue EventCode,
         SplValue TargetUserName,
-        SplTime? Time,
         SplValue Host)
         : IStoredRow<Survivor>
     {
         public void Save(StateWriter state)
         {
+            state.Write(Time);
             state.Write(Account);
             state.Write(EventCode);
             state.Write(TargetUserName);
-            state.Write(Time);
             state.Write(Host);
         }
 
         public static Survivor Restore(StateReader state) => new(
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
             state.ReadTimeOrNull(),
+            state.ReadValue(),
+            state.ReadValue(),
+            state.ReadValue(),
             state.ReadValue());
     }
 
@@ -164,7 +164,7 @@ public sealed class AccountCreatedAndMadeAdmin : Detection
         _survivors.Add(
             e.Time,
             e.Ordinal,
-            new Survivor(account.ToValue(), eventCode.ToValue(), e[_targetUserName].ToValue(), e.Time, e[_host].ToValue()));
+            new Survivor(e.Time, account.ToValue(), eventCode.ToValue(), e[_targetUserName].ToValue(), e[_host].ToValue()));
     }
 
     public override void Complete()

@@ -17,7 +17,7 @@ namespace SplCompiler.Generated.Windows;
 public sealed class DnsQueryByScriptHost : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue Dest, SplValue QueryName, SplValue Image) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue Dest, SplValue QueryName, SplValue Image) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -29,38 +29,38 @@ public sealed class DnsQueryByScriptHost : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct Survivor(SplValue Image, SplValue QueryName, SplTime? Time, SplValue Dest)
+    private readonly record struct Survivor(SplTime? Time, SplValue Image, SplValue QueryName, SplValue Dest)
         : IStoredRow<Survivor>
     {
         public void Save(StateWriter state)
         {
+            state.Write(Time);
             state.Write(Image);
             state.Write(QueryName);
-            state.Write(Time);
             state.Write(Dest);
         }
 
         public static Survivor Restore(StateReader state) => new(
-            state.ReadValue(),
-            state.ReadValue(),
             state.ReadTimeOrNull(),
+            state.ReadValue(),
+            state.ReadValue(),
             state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SortedRow(SplValue Image, SplValue QueryName, SplValue Time, SplValue Dest)
+    private readonly record struct SortedRow(SplTime? Time, SplValue Image, SplValue QueryName, SplValue Dest)
         : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
         {
+            state.Write(Time);
             state.Write(Image);
             state.Write(QueryName);
-            state.Write(Time);
             state.Write(Dest);
         }
 
         public static SortedRow Restore(StateReader state) => new(
-            state.ReadValue(),
+            state.ReadTimeOrNull(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue());
@@ -135,7 +135,7 @@ public sealed class DnsQueryByScriptHost : Detection
 
         Kept++;
 
-        _survivors.Add(e.Time, e.Ordinal, new Survivor(e[_image].ToValue(), e[_queryName].ToValue(), e.Time, e[_dest].ToValue()));
+        _survivors.Add(e.Time, e.Ordinal, new Survivor(e.Time, e[_image].ToValue(), e[_queryName].ToValue(), e[_dest].ToValue()));
     }
 
     public override void Complete()
@@ -143,9 +143,7 @@ public sealed class DnsQueryByScriptHost : Detection
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
             // sort 0 _time
-            _sorted.Add(
-                new SortedRow(survivor.Image, survivor.QueryName, (SplValue)survivor.Time, survivor.Dest),
-                (SplValue)survivor.Time);
+            _sorted.Add(new SortedRow(survivor.Time, survivor.Image, survivor.QueryName, survivor.Dest), (SplValue)survivor.Time);
         }
 
         foreach (SortedRow sortedRow in _sorted.First(0))

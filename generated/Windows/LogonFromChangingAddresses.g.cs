@@ -19,7 +19,7 @@ public sealed class LogonFromChangingAddresses : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
     public readonly record struct Row(
-        SplValue Time,
+        SplTime? Time,
         SplValue TargetUserName,
         SplValue Before,
         SplValue IpAddress,
@@ -37,50 +37,50 @@ public sealed class LogonFromChangingAddresses : Detection
 
     /// <summary>A row that is kept until all of them are known.</summary>
     private readonly record struct Survivor(
+        SplTime? Time,
         SplValue IpAddress,
         SplValue TargetUserName,
-        SplTime? Time,
         SplValue Before,
         SplValue BeforeTime)
         : IStoredRow<Survivor>
     {
         public void Save(StateWriter state)
         {
+            state.Write(Time);
             state.Write(IpAddress);
             state.Write(TargetUserName);
-            state.Write(Time);
             state.Write(Before);
             state.Write(BeforeTime);
         }
 
         public static Survivor Restore(StateReader state) => new(
-            state.ReadValue(),
-            state.ReadValue(),
             state.ReadTimeOrNull(),
+            state.ReadValue(),
+            state.ReadValue(),
             state.ReadValue(),
             state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
     private readonly record struct SortedRow(
+        SplTime? Time,
         SplValue IpAddress,
         SplValue TargetUserName,
-        SplValue Time,
         SplValue Before,
         SplValue BeforeTime)
         : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
         {
+            state.Write(Time);
             state.Write(IpAddress);
             state.Write(TargetUserName);
-            state.Write(Time);
             state.Write(Before);
             state.Write(BeforeTime);
         }
 
         public static SortedRow Restore(StateReader state) => new(
-            state.ReadValue(),
+            state.ReadTimeOrNull(),
             state.ReadValue(),
             state.ReadValue(),
             state.ReadValue(),
@@ -123,15 +123,15 @@ public sealed class LogonFromChangingAddresses : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct WindowRow(SplValue IpAddress, SplValue Time) : IStoredRow<WindowRow>
+    private readonly record struct WindowRow(SplTime? Time, SplValue IpAddress) : IStoredRow<WindowRow>
     {
         public void Save(StateWriter state)
         {
-            state.Write(IpAddress);
             state.Write(Time);
+            state.Write(IpAddress);
         }
 
-        public static WindowRow Restore(StateReader state) => new(state.ReadValue(), state.ReadValue());
+        public static WindowRow Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue());
     }
 
     private static readonly FieldSet s_fields = new(
@@ -231,9 +231,9 @@ public sealed class LogonFromChangingAddresses : Detection
             e.Time,
             e.Ordinal,
             new Survivor(
+                e.Time,
                 e[_ipAddress].ToValue(),
                 e[_targetUserName].ToValue(),
-                e.Time,
                 e[_before].ToValue(),
                 e[_beforeTime].ToValue()));
     }
@@ -244,12 +244,7 @@ public sealed class LogonFromChangingAddresses : Detection
         {
             // sort 0 TargetUserName, _time
             _sorted.Add(
-                new SortedRow(
-                    survivor.IpAddress,
-                    survivor.TargetUserName,
-                    (SplValue)survivor.Time,
-                    survivor.Before,
-                    survivor.BeforeTime),
+                new SortedRow(survivor.Time, survivor.IpAddress, survivor.TargetUserName, survivor.Before, survivor.BeforeTime),
                 survivor.TargetUserName,
                 (SplValue)survivor.Time);
         }
@@ -273,13 +268,13 @@ public sealed class LogonFromChangingAddresses : Detection
                 before = Eval.Mvappend(before, group.Before.Value);
                 beforeTime = Eval.Mvappend(beforeTime, group.BeforeTime.Value);
                 isGrouped = true;
-                _window.Add(windowKey, new WindowRow(sortedRow.IpAddress, sortedRow.Time));
+                _window.Add(windowKey, new WindowRow(sortedRow.Time, sortedRow.IpAddress));
             }
             if (!isGrouped) before = sortedRow.Before;
             if (!isGrouped) beforeTime = sortedRow.BeforeTime;
 
             // eval gap=_time-beforeTime
-            double? gap = Eval.Number(sortedRow.Time) - Eval.Number(beforeTime);
+            double? gap = sortedRow.Time?.Seconds - Eval.Number(beforeTime);
 
             // IpAddress!=before
             if (!Compare.NotEqual(sortedRow.IpAddress, before)) continue;

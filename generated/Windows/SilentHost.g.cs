@@ -17,7 +17,7 @@ namespace SplCompiler.Generated.Windows;
 public sealed class SilentHost : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(SplValue Time, SplValue Host, SplValue EventCode, double? Gap) : IRow
+    public readonly record struct Row(SplTime? Time, SplValue Host, SplValue EventCode, double? Gap) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -29,29 +29,29 @@ public sealed class SilentHost : Detection
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct Survivor(SplValue EventCode, SplTime? Time, SplValue Host) : IStoredRow<Survivor>
+    private readonly record struct Survivor(SplTime? Time, SplValue EventCode, SplValue Host) : IStoredRow<Survivor>
     {
         public void Save(StateWriter state)
         {
-            state.Write(EventCode);
             state.Write(Time);
+            state.Write(EventCode);
             state.Write(Host);
         }
 
-        public static Survivor Restore(StateReader state) => new(state.ReadValue(), state.ReadTimeOrNull(), state.ReadValue());
+        public static Survivor Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
-    private readonly record struct SortedRow(SplValue EventCode, SplValue Time, SplValue Host) : IStoredRow<SortedRow>
+    private readonly record struct SortedRow(SplTime? Time, SplValue EventCode, SplValue Host) : IStoredRow<SortedRow>
     {
         public void Save(StateWriter state)
         {
-            state.Write(EventCode);
             state.Write(Time);
+            state.Write(EventCode);
             state.Write(Host);
         }
 
-        public static SortedRow Restore(StateReader state) => new(state.ReadValue(), state.ReadValue(), state.ReadValue());
+        public static SortedRow Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
     private static readonly FieldSet s_fields = new("source", "sourcetype", "Channel", "EventCode", "host");
@@ -134,7 +134,7 @@ public sealed class SilentHost : Detection
 
         Kept++;
 
-        _survivors.Add(e.Time, e.Ordinal, new Survivor(e[_eventCode].ToValue(), e.Time, e[_host].ToValue()));
+        _survivors.Add(e.Time, e.Ordinal, new Survivor(e.Time, e[_eventCode].ToValue(), e[_host].ToValue()));
     }
 
     public override void Complete()
@@ -142,13 +142,13 @@ public sealed class SilentHost : Detection
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
             // sort 0 _time
-            _sorted.Add(new SortedRow(survivor.EventCode, (SplValue)survivor.Time, survivor.Host), (SplValue)survivor.Time);
+            _sorted.Add(new SortedRow(survivor.Time, survivor.EventCode, survivor.Host), (SplValue)survivor.Time);
         }
 
         foreach (SortedRow sortedRow in _sorted.First(0))
         {
             // delta _time as gap
-            double? gap = _gapEarlierRows.Difference(sortedRow.Time);
+            double? gap = _gapEarlierRows.Difference((SplValue)sortedRow.Time);
 
             // where gap > 3600
             if (!(gap > 3600)) continue;

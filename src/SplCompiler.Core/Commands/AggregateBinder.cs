@@ -4,6 +4,7 @@ using SplCompiler.Diagnostics;
 using SplCompiler.Functions;
 using SplCompiler.Functions.Aggregates;
 using SplCompiler.Planning;
+using SplCompiler.Syntax;
 
 namespace SplCompiler.Commands;
 
@@ -111,6 +112,13 @@ internal static class AggregateBinder
 
     private static AggregateFunction? Find(AggregateSyntax syntax, Binder binder, bool hasSpans)
     {
+        if (syntax.IsEvaluated)
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.Span, "an expression over statistical functions can stand in `chart` and `timechart` alone", "no single function",
+                "name the results of the functions with AS, and compute behind: `| eval`");
+            return null;
+        }
+
         if (AggregateTable.Find(syntax.Name) is not { } function)
         {
             string? near = Suggestions.Nearest(syntax.Name, AggregateTable.Names);
@@ -132,11 +140,8 @@ internal static class AggregateBinder
             return null;
         }
 
-        if (function is Sparkline && (syntax.Expression is not null || syntax.Field is { Name: not ("count" or "c") }))
-        {
-            binder.Report(Descriptors.UnsupportedForm, syntax.Span, "`sparkline` of a function other than `count` is not supported", "a line of other results", "leave it out, or count");
-            return null;
-        }
+        if (syntax.Sparkline is { } line)
+            return Line(line, syntax, binder);
 
         if (function.Refusal is { } reason)
         {
@@ -147,12 +152,39 @@ internal static class AggregateBinder
         return function;
     }
 
+    /// <summary>A line of results over time; null when the function or the span of its bins was refused.</summary>
+    private static Sparkline? Line(SparklineSyntax syntax, AggregateSyntax whole, Binder binder)
+    {
+        if (AggregateTable.Find(syntax.Function) is not { } function || !Sparkline.Functions.Contains(function.Name, StringComparer.Ordinal))
+        {
+            binder.Report(Descriptors.UnsupportedForm, syntax.FunctionSpan, $"`sparkline` has no function `{syntax.Function}`", "no line of it", $"functions: {string.Join(", ", Sparkline.Functions)}");
+            return null;
+        }
+
+        if (whole.Field is { } field && Wildcards.IsWildcard(field.Name))
+        {
+            binder.Report(Descriptors.UnsupportedForm, field.Span, "`sparkline` takes no wildcard", "several lines", "name the fields");
+            return null;
+        }
+
+        if (function.NeedsArgument && whole.Field is null && whole.Expression is null)
+        {
+            binder.Report(Descriptors.ArgumentCount, syntax.FunctionSpan, $"`{function.Name}` needs a field", "no field given", $"usage: `{function.Doc.Usage}`");
+            return null;
+        }
+
+        if (syntax.Span is null)
+            return new Sparkline(function);
+        if (SpanText.TryParse(syntax.Span, out SpanText span) && span.IsTime)
+            return new Sparkline(function, span);
+        binder.Report(Descriptors.InvalidOption, syntax.SpanSpan, $"`{syntax.Span}` is no span of time", "expected such as 30s, 5m, 1h, 1d");
+        return null;
+    }
+
     /// <summary>False when the argument was refused.</summary>
     private static bool Argument(AggregateSyntax syntax, Binder binder, out Expression? argument)
     {
         argument = null;
-        if (AggregateTable.Find(syntax.Name) is Sparkline)
-            return true;
         if (syntax.Field is { } field)
             argument = binder.Resolve(field);
         else if (syntax.Expression is { } expression)

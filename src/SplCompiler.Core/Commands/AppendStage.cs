@@ -40,7 +40,7 @@ public sealed record AppendStage(ImmutableArray<Plan> Sides, string Word) : Stag
         string rows = emit.Members.Unique("_appended");
         emit.Members.State.Add($"private readonly KeptRows<{stored.Type}> {rows} = new();");
         emit.Comment(Source);
-        emit.Widen(Input, Output);
+        Widening.Write(emit, Input, Output, emit.NeedsAfter);
         emit.Writer.Line($"{rows}.Add({stored.New(emit)});");
         FieldNeeds needs = emit.NeedsAfter;
         IEnumerable<string> calls = Sides.Select(side => Side(emit, side, stored, rows, needs)).ToArray();
@@ -57,7 +57,7 @@ public sealed record AppendStage(ImmutableArray<Plan> Sides, string Word) : Stag
         string marker = emit.Members.Unique(rows + "Side");
         return emit.Search(side, "Appended", (marker, "void"), inner =>
         {
-            inner.Widen(side.Output, Output);
+            Widening.Write(inner, side.Output, Output, needs);
             inner.Writer.Line($"{rows}.Add({stored.New(inner)});");
         }, needs);
     }

@@ -87,7 +87,7 @@ public sealed class Appendpipe : Command<Appendpipe.Syntax>
 
             void Keep(Schema from)
             {
-                emit.Widen(from, Output);
+                Widening.Write(emit, from, Output, after);
                 emit.Writer.Line($"{appended}.Add({result.New(emit)});");
             }
         }

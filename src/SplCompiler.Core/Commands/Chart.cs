@@ -13,7 +13,7 @@ public sealed class Chart : Command<Chart.Syntax>
     public override WordDoc Doc { get; } = new("chart")
     {
         Usage = "chart [limit=<number>] [useother=<bool>] [otherstr=<text>] [usenull=<bool>] [nullstr=<text>] [sep=<text>] [format=<text>] "
-            + "<function>[(<field>)] [AS <name>]... [OVER <field> [span=<span>]] [BY <field> [span=<span>] [<field> [span=<span>]]] [WHERE sum|avg|min|max|count in|notin top<number>|bottom<number>] [dedup_splitvals=<bool>]",
+            + "<function>[(<field>)]|eval(<expression over functions>) [AS <name>]... [OVER <field> [span=<span>]] [BY <field> [span=<span>] [<field> [span=<span>]]] [WHERE sum|avg|min|max|count in|notin top<number>|bottom<number>] [dedup_splitvals=<bool>]",
         Summary = "A row for each value of the first field, a column for each value of the second: the 10 with the greatest sums of results, `OTHER` for the rest (limit, useother) "
             + "and `NULL` for rows without a value (usenull). With several functions the columns are called `function: value` and ranked by how many rows they stand for. Counts of nothing are 0.",
         Manual = "Search Reference, chart",
@@ -26,6 +26,7 @@ public sealed class Chart : Command<Chart.Syntax>
             new("averages of the others are over their rows", "chart limit=1 avg(n) over h by a", """[{"h": "1", "a": "x", "n": "9"}, {"h": "1", "a": "y", "n": "1"}, {"h": "1", "a": "y", "n": "2"}, {"h": "1", "a": "z", "n": "6"}]""", """{"h": "1", "x": 9, "OTHER": 3}"""),
             new("columns with the greatest results", "chart sum(n) over h by a where max in top1 useother=f", """[{"h": "1", "a": "x", "n": "9"}, {"h": "1", "a": "y", "n": "5"}, {"h": "2", "a": "y", "n": "5"}]""", """[{"h": "1", "x": 9}, {"h": "2"}]"""),
             new("columns above a limit", "chart count over h by a where count > 1", """[{"h": "1", "a": "x"}, {"h": "2", "a": "x"}, {"h": "2", "a": "y"}, {"h": "2", "a": "z"}]""", """[{"h": "1", "x": 1, "OTHER": 0}, {"h": "2", "x": 1, "OTHER": 2}]"""),
+            new("an expression over functions", "chart eval(round(sum(n)/count, 1)) as mean over h by a", """[{"h": "1", "a": "x", "n": "2"}, {"h": "1", "a": "x", "n": "3"}, {"h": "1", "a": "y"}]""", """{"h": "1", "x": 2.5}"""),
             new("several functions", "chart count dc(u) as users over h by a", """[{"h": "1", "a": "x", "u": "e"}, {"h": "1", "a": "y"}]""", """{"h": "1", "count: x": 1, "count: y": 1, "users: x": 1, "users: y": 0}"""),
             new("bins of a number, in their order, those without rows too", "chart count over n span=50", """[{"n": "3"}, {"n": "7"}, {"n": "112"}]""", """[{"n": "0-50", "count": 2}, {"n": "50-100", "count": 0}, {"n": "100-150", "count": 1}]"""),
             new("no empty bins", "chart cont=f max(a) over n span=1h by h", """[{"n": "10", "h": "x", "a": "1"}, {"n": "7300", "h": "y", "a": "2"}]""", """[{"n": 0, "x": 1}, {"n": 7200, "y": 2}]"""),
@@ -98,14 +99,13 @@ public sealed class Chart : Command<Chart.Syntax>
         FieldExpression? column = syntax.Column is null ? null : binder.Resolve(syntax.Column);
         ImmutableArray<FieldExpression> keys = [.. ((FieldExpression?[])[row, column]).OfType<FieldExpression>()];
         ImmutableArray<string> taken = row is null || column is not null ? [] : [row.Name];
-        if (Charting.Aggregates(syntax.Aggregates, keys, taken, "chart", syntax.Span, binder) is not { } aggregates || settings is null)
+        if (Charting.Aggregates(syntax.Aggregates, keys, taken, "chart", syntax.Span, binder) is not { } bound || settings is null)
             return null;
-        if (row is not null)
-            return Charting.Create(row, column, aggregates, isTime: false, settings with { Format = Format(settings, aggregates, syntax), Where = syntax.Where }, syntax.Span, binder);
-        Schema output = Schema.Closed(aggregates.Select(aggregate => new Column(aggregate.Output, aggregate.Function.TypeOf(aggregate.Argument))));
-        return new StatsStage([], aggregates, []) { Input = binder.Input, Output = output };
+        return row is null
+            ? Charting.Alone(bound, binder)
+            : Charting.Create(row, column, bound, isTime: false, settings with { Format = Format(settings, bound.Results, syntax), Where = syntax.Where }, syntax.Span, binder);
     }
 
-    private static string Format(ChartSettings settings, ImmutableArray<BoundAggregate> aggregates, Syntax syntax) =>
-        settings.Format.Length == 0 && aggregates.Length > 1 ? $"$AGG${syntax.Options.LastOrDefault(option => option.Name == "sep")?.Value ?? ": "}$VAL$" : settings.Format;
+    private static string Format(ChartSettings settings, ImmutableArray<ChartResult> results, Syntax syntax) =>
+        settings.Format.Length == 0 && results.Length > 1 ? $"$AGG${syntax.Options.LastOrDefault(option => option.Name == "sep")?.Value ?? ": "}$VAL$" : settings.Format;
 }

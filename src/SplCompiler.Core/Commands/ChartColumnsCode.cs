@@ -14,7 +14,7 @@ internal static class ChartColumnsCode
         string columns = emit.Members.Unique("_columns");
         string cells = emit.Members.Unique("_cells");
         string chart = emit.Members.Unique("_chart");
-        string names = string.Join(", ", stage.Aggregates.Select(aggregate => CSharpText.Literal(aggregate.Output)));
+        string names = string.Join(", ", stage.Results.Select(result => CSharpText.Literal(result.Output)));
         string other = settings.Other is null ? "null" : CSharpText.Literal(settings.Other);
         emit.Members.State.Add($"private readonly ChartColumns {columns} = new({settings.Limit.ToString(CultureInfo.InvariantCulture)}, {(settings.LeastFirst ? "true" : "false")}, {other}, {CSharpText.Literal(settings.Missing ?? "")}){Choice(settings.Where)};");
         emit.Members.State.Add($"private readonly GroupTable<{groups.KeyType}, {groups.GroupType}> {cells} = new();");
@@ -37,7 +37,7 @@ internal static class ChartColumnsCode
         }
 
         GroupDeclaration ofCells = groups.In(cells);
-        if (stage.Aggregates.Any(aggregate => aggregate.Function.CountsNothing))
+        if (stage.Results.Any(result => !stage.IsNullOverNothing(result)))
         {
             using (emit.Writer.Block())
             {
@@ -77,12 +77,12 @@ internal static class ChartColumnsCode
 
     private static string Score(ChartStage stage, GroupDeclaration groups, string bins, StageEmitter emit)
     {
-        if (stage.Aggregates.Length > 1 && stage.Settings.Where is null)
+        if (stage.Results.Length > 1 && stage.Settings.Where is null)
             return $"group.{groups.Members[^1].Member}";
-        return ExpressionEmitter.Convert(stage.Results(groups, "group", bins, emit).First().Result, SplType.Number).Text;
+        return ExpressionEmitter.Convert(stage.CellResults(groups, "group", bins, emit).First().Result, SplType.Number).Text;
     }
 
     private static string Values(ChartStage stage, GroupDeclaration groups, string bins, StageEmitter emit, bool isEmpty) =>
-        string.Join(", ", stage.Results(groups, "group", bins, emit).Zip(stage.Aggregates, (result, aggregate) =>
-            isEmpty && !aggregate.Function.CountsNothing ? "SplValue.Null" : ExpressionEmitter.Convert(result.Result, SplType.Any).Text));
+        string.Join(", ", stage.CellResults(groups, "group", bins, emit, isEmpty).Zip(stage.Results, (result, column) =>
+            isEmpty && stage.IsNullOverNothing(column) ? "SplValue.Null" : ExpressionEmitter.Convert(result.Result, SplType.Any).Text));
 }

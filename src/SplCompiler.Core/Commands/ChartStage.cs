@@ -11,9 +11,10 @@ namespace SplCompiler.Commands;
 /// <param name="Row">The field of the rows.</param>
 /// <param name="Column">The field of the columns; null when the results are the columns.</param>
 /// <param name="Aggregates">The functions.</param>
+/// <param name="Results">What is made of them: the results of a cell.</param>
 /// <param name="IsTime">The rows are bins of time.</param>
 /// <param name="Settings">The layout.</param>
-public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, ImmutableArray<BoundAggregate> Aggregates, bool IsTime, ChartSettings Settings) : Stage
+public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, ImmutableArray<BoundAggregate> Aggregates, ImmutableArray<ChartResult> Results, bool IsTime, ChartSettings Settings) : Stage
 {
     // Names that no field of a row has; they stand for the bin of the row and the column of the current row.
     private const string RowKey = "(row)";
@@ -58,7 +59,7 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
         emit.Comment(Source);
         if (HasNoRows)
         {
-            emit.Writer.Line(emit.Scope.Skip);
+            NoRows.Write(emit, Output, next);
             return;
         }
 
@@ -99,7 +100,7 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
         return GroupDeclaration.Declare(emit, by, aggregates, [], Source);
     }
 
-    private bool HasRowCount => Column is not null && Aggregates.Length > 1;
+    private bool HasRowCount => Column is not null && Results.Length > 1;
 
     private void WriteAdd(StageEmitter emit, GroupDeclaration groups, string bins)
     {
@@ -165,22 +166,34 @@ public sealed record ChartStage(FieldExpression Row, FieldExpression? Column, Im
                 if (IsTime && !Settings.ShowsPartial)
                     emit.Writer.Line($"if (!{bins}.IsWhole({groups.Key(0).Text})) continue;");
                 scope.Set(Row.Name, RowValue(groups.Key(0), bins));
-                foreach ((string output, Code result) in Results(groups, "group", bins, emit))
+                foreach ((string output, Code result) in CellResults(groups, "group", bins, emit))
                     scope.Set(output, result);
             },
             next);
     }
 
+    /// <summary>True for a function that has no result where there are no rows.</summary>
+    internal bool IsNullOverNothing(ChartResult result) => result.IsFunction && !Aggregates.First(aggregate => aggregate.Output == result.Output).Function.CountsNothing;
+
     /// <summary>The head of a loop over all bins, those without rows too.</summary>
     internal string AllBins(string bins) => HasTimeBins ? $"foreach (SplTime bin in {bins}.All({(IsTime && Settings.CoversRange ? "true" : "false")}))" : $"foreach (double bin in {bins}.All())";
 
-    /// <summary>The results of a group; a function per second is divided by the length of the bin.</summary>
-    internal IEnumerable<(string Output, Code Result)> Results(GroupDeclaration groups, string group, string bins, StageEmitter emit) =>
-        GroupCode.Results(groups, group, emit).Take(Aggregates.Length).Zip(Aggregates, (result, aggregate) => aggregate.Function.PerSeconds is { } seconds
-            ? (result.Output, new Code($"{bins}.Per({result.Result.Text}, {CSharpText.Literal(seconds)}, {groups.Key(0).Text})", SplType.Number))
-            : result);
+    /// <summary>The results of a group; a function per second is divided by the length of the bin, where there is one.</summary>
+    internal IEnumerable<(string Output, Code Result)> CellResults(GroupDeclaration groups, string group, string bins, StageEmitter emit, bool isEmpty = false)
+    {
+        (string Output, Code Result)[] functions =
+        [
+            .. GroupCode.Results(groups, group, emit).Take(Aggregates.Length).Zip(Aggregates, (result, aggregate) => aggregate.Function.PerSeconds is { } seconds && !isEmpty
+                ? (result.Output, new Code($"{bins}.Per({result.Result.Text}, {CSharpText.Literal(seconds)}, {groups.Key(0).Text})", SplType.Number))
+                : result),
+        ];
+        HashSet<string> parts = [.. Results.Where(result => !result.IsFunction).SelectMany(result => result.Value.Fields())];
+        foreach ((string output, Code result) in functions.Where(function => parts.Contains(function.Output)))
+            emit.Scope.Set(output, result);
+        return [.. Results.Select(result => (result.Output, result.IsFunction ? functions.First(function => function.Output == result.Output).Result : emit.Expressions.Value(result.Value)))];
+    }
 
     public override string ToString() =>
-        $"{(IsTime ? "timechart" : "chart")} {string.Join(", ", Aggregates)} over {Row.Name}{(Settings.RowSpan is { } span ? $" span {span}" : ChoosesSpan ? $" in {Settings.RowBins} bins" : "")}"
+        $"{(IsTime ? "timechart" : "chart")} {string.Join(", ", Aggregates)}{(Results.All(result => result.IsFunction) ? "" : $" giving {string.Join(", ", Results)}")} over {Row.Name}{(Settings.RowSpan is { } span ? $" span {span}" : ChoosesSpan ? $" in {Settings.RowBins} bins" : "")}"
         + (Column is null ? "" : $" by {Column.Name} {(Settings.Where is { } choice ? choice : $"limit {Settings.Limit}")}");
 }

@@ -87,7 +87,9 @@ public sealed class Eventstats : Command<Eventstats.Syntax>
                 return;
             }
 
-            StoredRow rows = StoredRow.Declare(emit, Input, Kept(emit.NeedsAfter), "EventRow");
+            // Where every row is in a group, nobody reads what the results replace.
+            Schema kept = Aggregates.IsExact ? Defines.Aggregate(Input, (schema, name) => schema.Without(name)) : Input;
+            StoredRow rows = StoredRow.Declare(emit, kept, Kept(emit.NeedsAfter), "EventRow");
             var groups = GroupDeclaration.Declare(emit, Aggregates.By, Aggregates.Aggregates, Aggregates.Open, Source);
             Schema results = Schema.Closed(Aggregates.Aggregates.Select(aggregate => new Column(aggregate.Output, CSharpTypes.Kept(aggregate.Function.TypeOf(aggregate.Argument)))));
             StoredRow result = StoredRow.Declare(emit, Aggregates.Open.IsEmpty ? results : results with { Tail = OpenTail.Everything with { IsEvent = false } }, FieldNeeds.All, "GroupResult");

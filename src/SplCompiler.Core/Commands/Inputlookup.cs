@@ -153,8 +153,7 @@ public sealed class Inputlookup : Command<Inputlookup.Syntax>
             string rows = emit.Members.Unique("_appended");
             emit.Members.State.Add($"private readonly KeptRows<{stored.Type}> {rows} = new();");
             emit.Comment(Source);
-            if (Input.Tail is null)
-                emit.Scope.Tail ??= "OpenFields.Empty";
+            Widening.Write(emit, Input, Output, emit.NeedsAfter);
             emit.Writer.Line($"{rows}.Add({stored.New(emit)});");
             emit.Later(() =>
             {

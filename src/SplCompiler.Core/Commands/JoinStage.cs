@@ -84,29 +84,31 @@ public sealed record JoinStage(Plan Side, ImmutableArray<FieldExpression> Keys, 
     /// <summary>Lays the fields of a partner over the current row.</summary>
     private static void Merge(StageEmitter emit, RowScope partner, (Schema Main, Schema Side) rows, ImmutableHashSet<string> keys, bool overwrites, FieldNeeds needs)
     {
-        string? tail = emit.Scope.Tail;
-        foreach (Column column in rows.Side.Columns.Where(column => !keys.Contains(column.Name) && needs.Contains(column.Name)))
+        Schema merged = Merged(rows.Main, rows.Side, keys);
+        Widening.Write(emit, rows.Main, merged, needs);
+        bool hasTail = rows.Side.Tail is not null && partner.Tail is not (null or "OpenFields.Empty");
+        foreach (string name in Widening.Names(merged, needs).Where(name => !keys.Contains(name) && rows.Side.Find(name) is not null))
         {
-            if (!partner.TryGet(column.Name, out Code theirs))
-                continue;
-            Code ours = emit.Scope.TryGet(column.Name, out Code known) ? known
-                : tail is null or "OpenFields.Empty" ? new Code("SplValue.Null", SplType.Null)
-                : new Code($"{tail}[{CSharpText.Literal(column.Name)}]", SplType.Any);
-            emit.Scope.Set(column.Name, Choose(ours, theirs, overwrites));
+            if (!partner.TryGet(name, out Code theirs))
+            {
+                // A column of the row that the partner has behind its own columns.
+                if (!hasTail)
+                    continue;
+                theirs = new Code($"{partner.Tail}[{CSharpText.Literal(name)}]", SplType.Any);
+            }
+
+            Code ours = emit.Scope.TryGet(name, out Code known) ? known : new Code("SplValue.Null", SplType.Null);
+            emit.Scope.Set(name, Choose(ours, theirs, overwrites));
         }
 
-        if (rows.Side.Tail is null || partner.Tail is null or "OpenFields.Empty")
+        if (!hasTail)
             return;
-        // Names that only a wildcard reaches: the partner's own, and columns of the row that it may have as well.
-        foreach (string name in rows.Main.Columns.Select(column => column.Name).Where(name => !keys.Contains(name) && rows.Side.Find(name) is not null && !rows.Side.Columns.Any(column => column.Name == name)))
-        {
-            if (emit.Scope.TryGet(name, out Code ours))
-                emit.Scope.Set(name, Choose(ours, new Code($"{partner.Tail}[{CSharpText.Literal(name)}]", SplType.Any), overwrites));
-        }
-
-        string merged = emit.Scope.Locals.Unique("openFields");
-        emit.Writer.Line($"OpenFields {merged} = {(overwrites ? $"{tail ?? "OpenFields.Empty"}.With({partner.Tail})" : $"{partner.Tail}.With({tail ?? "OpenFields.Empty"})")};");
-        emit.Scope.Tail = merged;
+        string tail = emit.Scope.Tail ?? "OpenFields.Empty";
+        string local = emit.Scope.Locals.Unique("openFields");
+        emit.Writer.Line($"OpenFields {local} = {(overwrites ? $"{tail}.With({partner.Tail})" : $"{partner.Tail}.With({tail})")};");
+        // What was read of the row's own tail may be another value now.
+        emit.Scope.KeepOnly(Schema.Closed(merged.Columns));
+        emit.Scope.Tail = local;
     }
 
     private static Code Choose(Code ours, Code theirs, bool overwrites)

@@ -12,15 +12,22 @@ public sealed record NewestFirst : Stage
     public override bool StoresRows => true;
 
     /// <summary>The schema of stored rows: the same fields, no longer those of the event.</summary>
-    public static Schema Stored(Schema events) => new(
-        [.. events.Columns.Select(column => column with { Type = CSharpTypes.Kept(column.Type) })],
-        events.Tail is null ? null : events.Tail with { IsEvent = false });
+    public static Schema Stored(Schema events)
+    {
+        // The time keeps its type; among fields of any kind it would be text.
+        if (events.Tail is { IsEvent: true } tail && tail.Contains("_time"))
+            events = new Schema(events.Columns.Insert(0, new Column("_time", SplType.Time)), tail.Hide("_time"));
+        return new Schema(
+            // A field that no stage yields stays null, also where the event has one of its name.
+            [.. events.Columns.Select(column => column.Type.Kind == SplKind.Null ? column : column with { Type = CSharpTypes.Kept(column.Type) })],
+            events.Tail is null ? null : events.Tail with { IsEvent = false });
+    }
 
     public override FieldNeeds Needs(FieldNeeds output) => output;
 
     public override void Emit(StageEmitter emit, Action next)
     {
-        StoredRow stored = StoredRow.Declare(emit, Input, emit.NeedsAfter, "Survivor");
+        StoredRow stored = StoredRow.Declare(emit, Output, emit.NeedsAfter, "Survivor");
         string rows = emit.Members.Unique("_survivors");
         emit.Members.State.Add($"private readonly EventRows<{stored.Type}> {rows} = new();");
         emit.Members.MergedState.Add(rows);

@@ -29,7 +29,7 @@ public sealed record RankStage(
         if (By.Concat(Fields).Any(key => key.Type.Kind == SplKind.Null))
         {
             // A field that no stage provides: no row is counted.
-            emit.Writer.Line(emit.Scope.Skip);
+            NoRows.Write(emit, Output, next);
             return;
         }
 

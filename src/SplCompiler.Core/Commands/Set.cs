@@ -83,7 +83,7 @@ public sealed class Set : Command<Set.Syntax>
             string marker = emit.Members.Unique(rows + "Side");
             return emit.Search(side, "SetSide", (marker, "void"), inner =>
             {
-                inner.Widen(side.Output, Output);
+                Widening.Write(inner, side.Output, Output, RowContent.Needs(Output));
                 Schema compared = Output with { Columns = [.. Output.Columns.Where(column => !column.IsInternal)], Tail = Output.Tail?.Narrow(["*"]) };
                 inner.Writer.Line($"{rows}.Add({(index == 0 ? "false" : "true")}, {RowContent.Key(inner, compared, [])}, {stored.New(inner)});");
             });

@@ -60,7 +60,7 @@ public sealed record StatsStage(
         if (By.Any(key => key.Type.Kind == SplKind.Null))
         {
             // A key that no stage provides drops every row.
-            emit.Writer.Line(emit.Scope.Skip);
+            NoRows.Write(emit, Output, next);
             return;
         }
 

@@ -13,7 +13,7 @@ public sealed class Timechart : Command<Timechart.Syntax>
     public override WordDoc Doc { get; } = new("timechart")
     {
         Usage = "timechart [span=<span>|bins=<number>] [minspan=<span>] [cont=<bool>] [partial=<bool>] [fixedrange=<bool>] [limit=<number>] [useother=<bool>] [otherstr=<text>] "
-            + "[usenull=<bool>] [nullstr=<text>] [sep=<text>] [format=<text>] [aligntime=earliest|latest|<time>] <function>[(<field>)] [AS <name>]... [BY <field>] [WHERE sum|avg|min|max|count in|notin top<number>|bottom<number>] [dedup_splitvals=<bool>]",
+            + "[usenull=<bool>] [nullstr=<text>] [sep=<text>] [format=<text>] [aligntime=earliest|latest|<time>] <function>[(<field>)]|eval(<expression over functions>) [AS <name>]... [BY <field>] [WHERE sum|avg|min|max|count in|notin top<number>|bottom<number>] [dedup_splitvals=<bool>]",
         Summary = "A row for each bin of `_time`, also for those without rows (cont) from the start to the end of the time range of the search where it has one (fixedrange); with BY a column for each value, as of `chart`. "
             + "Without span the bins are the narrowest of 1s 5s 10s 30s 1m 5m 10m 30m 1h 1d 1mon that cover the range with 100 bins (bins) and are not below minspan.",
         Manual = "Search Reference, timechart",
@@ -26,6 +26,7 @@ public sealed class Timechart : Command<Timechart.Syntax>
             new("bins that start at another time", "timechart span=12h aligntime=10800 count", """[{"_time": 10799}, {"_time": 10800}]""", """[{"_time": -32400, "count": 1}, {"_time": 10800, "count": 1}]"""),
             new("a span is chosen", "timechart bins=2 count", """[{"_time": 0}, {"_time": 3600}, {"_time": 4}]""", """[{"_time": 0, "count": 2}, {"_time": 1800, "count": 0}, {"_time": 3600, "count": 1}]"""),
             new("for each hour", "timechart span=30m per_hour(n) as rate", """[{"_time": 0, "n": "3"}, {"_time": 5, "n": ["1", "2"]}]""", """{"_time": 0, "rate": 12}"""),
+            new("an expression over functions", "timechart span=1h eval(round(avg(n), 2)) by h", """[{"_time": 10, "n": ["1", "2"], "h": "a"}, {"_time": 20, "n": "2", "h": "a"}, {"_time": 30, "h": "b"}]""", """{"_time": 0, "a": 1.67}"""),
             new("the latest of a bin", "timechart span=1h latest(n) as n", """[{"_time": 10, "n": "a"}, {"_time": 20, "n": "b"}, {"_time": 15, "n": "c"}]""", """{"_time": 0, "n": "b"}"""),
         ],
     };
@@ -58,8 +59,8 @@ public sealed class Timechart : Command<Timechart.Syntax>
         FieldExpression row = binder.Resolve("_time", syntax.Span);
         FieldExpression? column = syntax.Column is null ? null : binder.Resolve(syntax.Column);
         ImmutableArray<FieldExpression> keys = column is null ? [row] : [row, column];
-        return Charting.Aggregates(syntax.Aggregates, keys, column is null ? ["_time"] : [], "timechart", syntax.Span, binder) is not { } aggregates || settings is null
+        return Charting.Aggregates(syntax.Aggregates, keys, column is null ? ["_time"] : [], "timechart", syntax.Span, binder) is not { } bound || settings is null
             ? null
-            : Charting.Create(row, column, aggregates, isTime: true, settings with { Where = syntax.Where }, syntax.Span, binder);
+            : Charting.Create(row, column, bound, isTime: true, settings with { Where = syntax.Where }, syntax.Span, binder);
     }
 }

@@ -59,6 +59,9 @@ public sealed class Transpose : Command<Transpose.Syntax>
 
     public sealed record TransposeStage(int Limit, string NameField, FieldExpression? Header, bool WithEmpty) : Stage
     {
+        /// <summary>The fields that get a row also where no row has them; the time of events is none of them.</summary>
+        public IEnumerable<string> Known => Input.Columns.Select(column => column.Name).Where(name => name != Header?.Name && (name != "_time" || Input.IsClosed));
+
         public override bool StoresRows => true;
 
         public override bool NeedsOrder => true;
@@ -70,7 +73,7 @@ public sealed class Transpose : Command<Transpose.Syntax>
         public override void Emit(StageEmitter emit, Action next)
         {
             string transposed = emit.Members.Unique("_transposed");
-            string known = string.Concat(Input.Columns.Where(column => column.Name != Header?.Name).Select(column => $", {CSharpText.Literal(column.Name)}"));
+            string known = string.Concat(Known.Select(name => $", {CSharpText.Literal(name)}"));
             emit.Members.State.Add($"private readonly Transposition {transposed} = new({Limit.ToString(CultureInfo.InvariantCulture)}, withEmpty: {(WithEmpty ? "true" : "false")}{known});");
             emit.Comment(Source);
             OpenTail? tail = Header is null ? Input.Tail : Input.Tail?.Hide(Header.Name);

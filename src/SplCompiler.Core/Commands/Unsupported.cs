@@ -15,6 +15,7 @@ public sealed class Unsupported : Command
     private const string Statistics = "its statistics are those of the server and are not documented to the last digit";
     private const string Display = "it arranges results for display";
     private const string Summary = "it writes to and reads from summary indexes";
+    private const string Ticket = "it writes to ServiceNow through an add-on";
     private const string Model = "it needs a model of the Machine Learning Toolkit";
 
     /// <summary>Names and why they cannot run.</summary>
@@ -29,12 +30,14 @@ public sealed class Unsupported : Command
         ["arules"] = Statistics,
         ["associate"] = Statistics,
         ["audit"] = Server,
+        ["awssnsalert"] = "it sends through the add-on for AWS",
         ["bucketdir"] = Display,
         ["cluster"] = Statistics,
         ["cofilter"] = Statistics,
+        ["collapse"] = Server,
         ["contingency"] = "count pairs with `chart count over a by b` and `addtotals`",
-        ["counttable"] = "count pairs with `chart count over a by b` and `addtotals`",
         ["correlate"] = Statistics,
+        ["counttable"] = "count pairs with `chart count over a by b` and `addtotals`",
         ["ctable"] = "count pairs with `chart count over a by b` and `addtotals`",
         ["cyberchef"] = "it belongs to the CyberChef app",
         ["datamodelsimple"] = Server,
@@ -43,8 +46,10 @@ public sealed class Unsupported : Command
         ["delete"] = "it marks events of an index as deleted",
         ["diff"] = Display,
         ["dnstwist"] = "it belongs to the dnstwist app",
+        ["entitymerge"] = "it belongs to Enterprise Security",
         ["erex"] = "it learns a pattern from examples in the data; write the pattern with `rex`",
         ["eventcount"] = Server,
+        ["findkeywords"] = Statistics,
         ["findtypes"] = Statistics,
         ["fit"] = Model,
         ["folderize"] = Display,
@@ -54,10 +59,12 @@ public sealed class Unsupported : Command
         ["geostats"] = Display,
         ["history"] = Server,
         ["inputcsv"] = "it reads a file that a search wrote on the server; `inputlookup` reads tables",
+        ["inputintelligence"] = "it belongs to Enterprise Security",
         ["kmeans"] = Statistics,
         ["kvform"] = "it reads form files of the server; write the pattern with `rex`",
         ["loadjob"] = "it reads the results of a finished job of the server",
         ["localize"] = "its time ranges are for a search by `map` on the server",
+        ["makejson"] = "make the object with `tojson`",
         ["mcatalog"] = Server,
         ["metadata"] = Server,
         ["metasearch"] = Server,
@@ -66,6 +73,7 @@ public sealed class Unsupported : Command
         ["overlap"] = Summary,
         ["pivot"] = "it runs over accelerated data models of the server",
         ["predict"] = Statistics,
+        ["prjob"] = Server,
         ["reltime"] = Display,
         ["rest"] = Server,
         ["rtorder"] = "it puts events of a real-time search in order",
@@ -80,6 +88,10 @@ public sealed class Unsupported : Command
         ["sistats"] = Summary,
         ["sitimechart"] = Summary,
         ["sitop"] = Summary,
+        ["snowevent"] = Ticket,
+        ["snoweventstream"] = Ticket,
+        ["snowincident"] = Ticket,
+        ["snowincidentstream"] = Ticket,
         ["summary"] = Model,
         ["tags"] = "write `tag=` in the search",
         ["timewrap"] = Display,

@@ -13,13 +13,14 @@ public sealed class Xyseries : Command<Xyseries.Syntax>
 {
     public override WordDoc Doc { get; } = new("xyseries")
     {
-        Usage = "xyseries [sep=<text>] [format=<text>] <row field> <column field> <data field>...",
-        Summary = "A row for each value of the first field, a column for each value of the second, filled with the values of the third. With several data fields the columns are called `data: value`. Rows that lack the first or second field are left out.",
+        Usage = "xyseries [grouped=<bool>] [sep=<text>] [format=<text>] <row field> <column field> <data field>...",
+        Summary = "A row for each value of the first field, a column for each value of the second, filled with the values of the third. With several data fields the columns are called `data: value`. Rows that lack the first or second field are left out. With grouped=t the rows come sorted, and only neighbours are joined.",
         Manual = "Search Reference, xyseries",
         Examples =
         [
             new("rows and columns", "stats count by h a | xyseries h a count", """[{"h": "1", "a": "x"}, {"h": "1", "a": "y"}, {"h": "2", "a": "x"}]""", """[{"h": "1", "x": 1, "y": 1}, {"h": "2", "x": 1}]"""),
             new("several data fields", "xyseries sep=- h a n m", """[{"h": "1", "a": "x", "n": "3", "m": ["4", "5"]}, {"h": "1", "n": "6"}]""", """{"h": "1", "n-x": "3", "m-x": ["4", "5"]}"""),
+            new("neighbours alone", "xyseries grouped=t h a n", """[{"h": "1", "a": "x", "n": "3"}, {"h": "1", "a": "y", "n": ["4", "5"]}, {"h": "2", "a": "x"}, {"h": "1", "a": "x", "n": "6"}]""", """[{"h": "1", "x": "3", "y": ["4", "5"]}, {"h": "2"}, {"h": "1", "x": "6"}]"""),
             new("the last row counts", "xyseries h a n", """[{"h": "1", "a": "x", "n": "3"}, {"h": "1", "a": "x", "n": "4"}]""", """{"h": "1", "x": "4"}"""),
         ],
     };
@@ -43,14 +44,14 @@ public sealed class Xyseries : Command<Xyseries.Syntax>
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
         var options = new OptionSet(syntax.Options, "xyseries", binder, "sep", "format", "grouped");
-        if (options.Flag("grouped", false))
-            options.Refuse(options.Find("grouped")!, "`grouped` is not supported: rows of a value are joined wherever they stand", "rows in pieces");
+        bool isGrouped = options.Flag("grouped", false);
         if (options.IsRefused)
             return null;
         string format = options.Text("format", syntax.Data.Length > 1 ? $"$AGG${options.Text("sep", ": ")}$VAL$" : "");
         FieldExpression row = binder.Resolve(syntax.Row);
         return new XyseriesStage(row, binder.Resolve(syntax.Column), [.. syntax.Data.Select(binder.Resolve)], format)
         {
+            IsGrouped = isGrouped,
             Input = binder.Input,
             Output = new Schema([new Column(row.Name, SplType.Any)], OpenTail.Everything with { IsEvent = false, Hidden = [row.Name] }),
         };
@@ -60,6 +61,9 @@ public sealed class Xyseries : Command<Xyseries.Syntax>
 
     public sealed record XyseriesStage(FieldExpression Row, FieldExpression Column, ImmutableArray<FieldExpression> Data, string Format) : Stage
     {
+        /// <summary>Rows come sorted: only neighbours are joined.</summary>
+        public bool IsGrouped { get; init; }
+
         public override bool StoresRows => true;
 
         public override bool NeedsOrder => true;
@@ -72,7 +76,7 @@ public sealed class Xyseries : Command<Xyseries.Syntax>
         {
             string series = emit.Members.Unique("_series");
             string names = string.Join(", ", Data.Select(field => CSharpText.Literal(field.Name)));
-            emit.Members.State.Add($"private readonly ChartTable<SplValue> {series} = new([{names}], {CSharpText.Literal(Format)});");
+            emit.Members.State.Add($"private readonly ChartTable<SplValue> {series} = new([{names}], {CSharpText.Literal(Format)}){(IsGrouped ? " { IsGrouped = true }" : "")};");
             emit.Comment(Source);
             string row = emit.Scope.Locals.Unique("seriesRow");
             string column = emit.Scope.Locals.Unique("seriesColumn");
@@ -92,6 +96,6 @@ public sealed class Xyseries : Command<Xyseries.Syntax>
                 next));
         }
 
-        public override string ToString() => $"xyseries {Row.Name} by {Column.Name} of {string.Join(", ", Data.Select(field => field.Name))}";
+        public override string ToString() => $"xyseries {(IsGrouped ? "grouped " : "")}{Row.Name} by {Column.Name} of {string.Join(", ", Data.Select(field => field.Name))}";
     }
 }

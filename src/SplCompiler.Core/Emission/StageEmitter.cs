@@ -245,7 +245,10 @@ public sealed class StageEmitter
         Members.State.Add($"private bool {rows.Member}IsComplete;");
         var onEvent = new CodeWriter();
         var complete = new CodeWriter();
-        PlanEmitter.Write(search, _text, Members, onEvent, complete, row, needs ?? search.OutputNeeds, counts: false);
+        // Of closed rows everything is just their columns: what is behind them was left out of the plan.
+        if (needs is null || (needs.Everything && search.Output.IsClosed))
+            needs = search.OutputNeeds;
+        PlanEmitter.Write(search, _text, Members, onEvent, complete, row, needs, counts: false);
         Members.Searches.Add(new NestedSearch(name, rows.Member, rows.Type, onEvent.ToString(), complete.ToString(), search.StartsFromEvents));
         return $"{name}()";
     }
@@ -272,25 +275,6 @@ public sealed class StageEmitter
         return $"OpenFields.Of({string.Join(", ", fields.Prepend(tail is null ? "OpenFields.Empty" : Tail(tail)))})";
     }
 
-    /// <summary>Columns that the current row does not have are null.</summary>
-    public void Widen(Schema from, Schema to)
-    {
-        // What is read of a tail is read before the tail is gone.
-        if (from.Tail is null)
-        {
-            foreach (Column column in from.Columns.Where(column => to.Find(column.Name) is not null))
-                Scope.Set(column.Name, Read(column));
-            Scope.KeepOnly(from);
-            Scope.Tail = "OpenFields.Empty";
-        }
-
-        foreach (Column column in to.Columns)
-        {
-            if (from.Find(column.Name) is null)
-                Scope.Set(column.Name, new Code("SplValue.Null", SplType.Null));
-        }
-    }
-
     /// <summary>Asks for code behind the loop that is being written: in <c>Complete</c>, in the order of asking.</summary>
     public void Later(Action write) => _later.Enqueue(write);
 
@@ -309,6 +293,8 @@ public sealed class StageEmitter
         {
             Scope = new RowScope(new NameScope(), "continue;");
             columns(Scope);
+            // Behind a loop over rows there is no event: what the rows do not hold is null.
+            Scope.Tail ??= "OpenFields.Empty";
             body();
         }
 

@@ -7,19 +7,24 @@ namespace SplCompiler.Runtime;
 public sealed class ChartTable<TRow>(string[] names, string format)
     where TRow : notnull
 {
-    private readonly Dictionary<TRow, Dictionary<string, SplValue[]>> _cells = [];
-    private readonly List<TRow> _rows = [];
+    private readonly Dictionary<TRow, int> _places = [];
+    private readonly List<(TRow Row, Dictionary<string, SplValue[]> Cells)> _rows = [];
     private readonly SortedSet<string> _columns = new(StringComparer.Ordinal);
     private SplValue[] _empty = new SplValue[names.Length];
 
     /// <summary>The results of a cell without rows.</summary>
     public void Empty(params SplValue[] results) => _empty = results;
 
+    /// <summary>Only neighbours make a row: one that comes again behind others is another.</summary>
+    public bool IsGrouped { get; init; }
+
     /// <summary>Makes a row exist; rows stay in the order in which they come.</summary>
     public void AddRow(TRow row)
     {
-        if (_cells.TryAdd(row, new(StringComparer.Ordinal)))
-            _rows.Add(row);
+        if (_places.TryGetValue(row, out int place) && (!IsGrouped || place == _rows.Count - 1))
+            return;
+        _places[row] = _rows.Count;
+        _rows.Add((row, new(StringComparer.Ordinal)));
     }
 
     /// <summary>Puts results into a cell, over those that it has.</summary>
@@ -27,19 +32,19 @@ public sealed class ChartTable<TRow>(string[] names, string format)
     {
         AddRow(row);
         _columns.Add(column);
-        _cells[row][column] = results;
+        _rows[_places[row]].Cells[column] = results;
     }
 
     /// <summary>The rows with their columns, ascending by name.</summary>
     public IEnumerable<(TRow Row, OpenFields Columns)> Rows()
     {
-        foreach (TRow row in _rows)
+        foreach ((TRow row, Dictionary<string, SplValue[]> cells) in _rows)
         {
             var fields = new OpenFields();
             for (int i = 0; i < names.Length; i++)
             {
                 foreach (string column in _columns)
-                    fields.Add(Name(i, column), _cells[row].GetValueOrDefault(column, _empty)[i]);
+                    fields.Add(Name(i, column), cells.GetValueOrDefault(column, _empty)[i]);
             }
 
             yield return (row, fields);

@@ -50,6 +50,15 @@ public sealed class OpenFields
         return all;
     }
 
+    /// <summary>The same fields, ascending by name: the order of a row whose columns are not known.</summary>
+    public OpenFields InOrderOfNames()
+    {
+        var ordered = new OpenFields();
+        ordered._fields.AddRange(_fields);
+        ordered._fields.Sort((left, right) => Compare.Texts(left.Key, right.Key));
+        return ordered;
+    }
+
     /// <summary>Adds a field, named after <paramref name="to"/> where its name matches <paramref name="from"/>: <c>cpu_*</c> as <c>mean_*</c>.</summary>
     public void Add(string name, string from, string to, SplValue value) =>
         Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
@@ -118,12 +127,30 @@ public sealed class OpenFields
         return converted;
     }
 
-    /// <summary>The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.</summary>
+    /// <summary>
+    /// The same fields, those whose name matches <paramref name="from"/> named after <paramref name="to"/>: <c>x_*</c> to <c>y_*</c>.
+    /// A field that gets the name of another takes its place; of two that get one name the last counts.
+    /// </summary>
     public OpenFields Rename(string from, string to)
     {
+        var names = new string?[_fields.Count];
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = 0; i < _fields.Count; i++)
+        {
+            if (NamePattern.Captures(from, _fields[i].Key) is not { } captures)
+                continue;
+            names[i] = NamePattern.Fill(to, captures);
+            last[names[i]!] = i;
+        }
+
         var renamed = new OpenFields();
-        foreach ((string name, SplValue value) in _fields)
-            renamed.Add(name, from, to, value);
+        for (int i = 0; i < _fields.Count; i++)
+        {
+            string name = names[i] ?? _fields[i].Key;
+            if (!last.TryGetValue(name, out int kept) || kept == i)
+                renamed.Add(name, _fields[i].Value);
+        }
+
         return renamed;
     }
 }

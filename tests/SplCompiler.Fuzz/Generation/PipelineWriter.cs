@@ -28,6 +28,9 @@ public sealed partial class PipelineWriter(Draw draw)
             return $"| makeresults count={draw.One("1", "3", "6")} | streamstats count as n | eval a=\"x\".(n % 2)";
         }
 
+        if (draw.Chance(4))
+            return Generated();
+
         if (draw.Chance(2))
         {
             _fields = ["a", "owner", "level"];
@@ -38,7 +41,7 @@ public sealed partial class PipelineWriter(Draw draw)
     }
 
     /// <summary>A command; <paramref name="inside"/> brackets only those that need no brackets of their own.</summary>
-    private string Stage(bool inside) => draw.Below(inside ? 85 : 100) switch
+    private string Stage(bool inside) => draw.Below(inside ? 93 : 112) switch
     {
         < 16 => Eval(),
         < 23 => $"where {Expressions.Condition(2)}",
@@ -47,7 +50,9 @@ public sealed partial class PipelineWriter(Draw draw)
         < 62 => ChangeFields(),
         < 72 => Rows(),
         < 85 => Multivalues(),
-        _ => Combine(),
+        < 93 => Further(),
+        < 109 => Combine(),
+        _ => Searches(),
     };
 
     private string Eval()

@@ -1,4 +1,6 @@
+using SplCompiler.Commands;
 using SplCompiler.Functions;
+using SplCompiler.Functions.Aggregates;
 using SplCompiler.Oracle.Matching;
 
 namespace SplCompiler.Oracle.Aggregates;
@@ -37,13 +39,13 @@ internal static class AggregateFunctions
         ["earliest_time"] = rows => ByTime(rows).MinBy(row => row.Row["_time"].Number)?.Row["_time"] ?? OracleValue.Null,
         ["latest_time"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Row["_time"] ?? OracleValue.Null,
         ["rate"] = Rate,
-        ["sparkline"] = Sparkline,
         ["latest"] = rows => ByTime(rows).MaxBy(row => row.Row["_time"].Number)?.Value ?? OracleValue.Null,
     };
 
     /// <summary>With <c>allnum=t</c> a value that is no number leaves a numeric function without a result.</summary>
     public static OracleValue Compute(AggregateFunction function, IReadOnlyList<AggregateInput> rows) =>
-        function is AllNumbers && Values(rows).Any(value => value.Number is null) ? OracleValue.Null : Compute(function.Name, rows);
+        function is Sparkline line ? Line(line, rows)
+        : function is AllNumbers && Values(rows).Any(value => value.Number is null) ? OracleValue.Null : Compute(function.Name, rows);
 
     public static OracleValue Compute(string function, IReadOnlyList<AggregateInput> rows) =>
         s_functions.TryGetValue(function, out var compute) ? compute(rows)
@@ -57,17 +59,24 @@ internal static class AggregateFunctions
 
     private static OracleValue Of(List<double> numbers, Func<List<double>, double> compute) => numbers.Count == 0 ? OracleValue.Null : OracleValue.Of(compute(numbers));
 
-    /// <summary>A mark, and the count of each bin from the first to the last row; the span is the first usual one that gives no more than 100.</summary>
-    private static OracleValue Sparkline(IReadOnlyList<AggregateInput> rows)
+    /// <summary>
+    /// A mark, and the result of each bin from the first to the last row, 0 where there is none; the span is the given one, for 100
+    /// bins at most, or the first usual one that gives no more than 100.
+    /// </summary>
+    private static OracleValue Line(Sparkline line, IReadOnlyList<AggregateInput> rows)
     {
-        List<double> times = [.. rows.Select(row => row.Row["_time"].Number).OfType<double>()];
-        if (times.Count == 0 || rows.All(row => row.Value.IsNull))
+        List<AggregateInput> timed = [.. rows.Where(row => row.Row["_time"].Number is not null)];
+        if (timed.Count == 0)
             return OracleValue.Null;
-        double span = new double[] { 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 86400 }.First(span => span * 100 >= times.Max() - times.Min());
-        double first = Math.Floor(times.Min() / span);
-        IEnumerable<int> counts = Enumerable.Range(0, (int)(Math.Floor(times.Max() / span) - first) + 1)
-            .Select(bin => times.Count(time => Math.Floor(time / span) - first == bin));
-        return OracleValue.Of(counts.Select(count => count.ToString(System.Globalization.CultureInfo.InvariantCulture)).Prepend("##__SPARKLINE__##").Select(OracleScalar.Of));
+        double first = timed.Min(row => row.Row["_time"].Number!.Value), last = timed.Max(row => row.Row["_time"].Number!.Value);
+        double span = line.Span is { } given
+            ? StreamstatsStage.Microseconds(given) / 1e6
+            : new double[] { 1, 5, 10, 30, 60, 300, 600, 1800, 3600, 86400 }.First(span => span * 100 >= last - first);
+        int bins = (int)(Math.Floor(last / span) - Math.Floor(first / span)) + 1;
+        IEnumerable<string> results = Enumerable.Range(0, line.Span is null ? bins : Math.Min(bins, 100))
+            .Select(bin => timed.Where(row => Math.Floor(row.Row["_time"].Number!.Value / span) - Math.Floor(first / span) == bin))
+            .Select(bin => Compute(line.Inner?.Name ?? "count", [.. bin]).Text ?? "0");
+        return OracleValue.Of(results.Prepend("##__SPARKLINE__##").Select(OracleScalar.Of));
     }
 
     /// <summary>The sum of squares of the distances to the mean, divided; one number has no distance.</summary>

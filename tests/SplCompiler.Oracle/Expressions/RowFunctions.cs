@@ -49,7 +49,7 @@ internal static partial class RowFunctions
         ["TextParts.Join"] = call => (bool)call.Leading[0].Value && call.Values.Any(value => value.IsNull)
             ? OracleValue.Null
             : OracleValue.Of(string.Concat(call.Values.Select(value => string.Join('\n', value.Values.Select(single => single.Text))))),
-        ["Apply"] = call => call.Each(value => OracleValue.Of(Replaced(value.Text, (ImmutableArray<Replace.Pair>)call.Receiver!.Value))),
+        ["Apply"] = call => call.Each(value => Replaced(value.Text, (ImmutableArray<Replace.Pair>)call.Receiver!.Value) is { } text ? OracleValue.Of(text) : OracleValue.Of(value)),
         ["NamesOf"] = call => Ranges((Rangemap.Syntax)call.Receiver!.Value, call.Values[0].Number),
         ["Of"] = call => XPath(((string Path, string? Otherwise))call.Receiver!.Value, call.Values[0]),
         ["SearchTimes.Earliest"] = _ => OracleValue.Of(0),
@@ -168,7 +168,7 @@ internal static partial class RowFunctions
         return place < 0 ? letter : Letters.Of(to)[place];
     }
 
-    private static string Replaced(string text, ImmutableArray<Replace.Pair> pairs)
+    private static string? Replaced(string text, ImmutableArray<Replace.Pair> pairs)
     {
         foreach (Replace.Pair pair in pairs)
         {
@@ -177,7 +177,7 @@ internal static partial class RowFunctions
                 return FieldNames.Fill(pair.To, captures);
         }
 
-        return text;
+        return null;
     }
 
     private static OracleValue Ranges(Rangemap.Syntax syntax, double? number)

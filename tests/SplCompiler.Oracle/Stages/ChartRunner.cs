@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
+using SplCompiler.Oracle.Expressions;
 using SplCompiler.Runtime;
 using SplCompiler.Syntax;
 
@@ -29,12 +30,12 @@ internal static class ChartRunner
             OracleRow result = OracleRow.Empty.With(stage.Row.Name, !hasTimeBins && stage.Settings.RowSpan is { } bin ? BinRunner.Bin(name, bin, isTime: false, context) : name);
             var ofRow = entries.Where(entry => entry.Key.Text == key.Text).ToList();
             IEnumerable<string> columns = stage.Column is null ? [""] : entries.Select(entry => Place(stage, shown, entry.Column)).OfType<string>().Distinct();
-            foreach (BoundAggregate aggregate in stage.Aggregates)
+            foreach (ChartResult one in stage.Results)
             {
                 foreach (string column in columns.Order(StringComparer.Ordinal))
                 {
                     List<OracleRow> cell = [.. ofRow.Where(entry => stage.Column is null || Place(stage, shown, entry.Column) == column).Select(entry => entry.Row)];
-                    result = result.With(Name(stage, aggregate, column), Cell(aggregate, cell, key, span, context));
+                    result = result.With(Name(stage, one, column), Cell(stage, one, cell, key, span, context));
                 }
             }
 
@@ -42,7 +43,14 @@ internal static class ChartRunner
         }
     }
 
-    /// <summary>A result; a function per second is divided by the length of the bin.</summary>
+    /// <summary>A result: a function over the rows, or an expression over a row that has the results of functions.</summary>
+    private static OracleValue Cell(ChartStage stage, ChartResult result, IReadOnlyList<OracleRow> rows, OracleScalar key, SplSpan span, OracleContext context)
+    {
+        OracleRow functions = stage.Aggregates.Aggregate(OracleRow.Empty, (row, function) => row.With(function.Output, Cell(function, rows, key, span, context)));
+        return new Evaluator(functions, context).Value(result.Value);
+    }
+
+    /// <summary>The result of a function; one per second is divided by the length of the bin.</summary>
     private static OracleValue Cell(BoundAggregate aggregate, IEnumerable<OracleRow> rows, OracleScalar key, SplSpan span, OracleContext context)
     {
         OracleValue value = StatsRunner.Result(aggregate, rows, context);
@@ -51,9 +59,9 @@ internal static class ChartRunner
             : value;
     }
 
-    private static string Name(ChartStage stage, BoundAggregate aggregate, string column) => stage.Column is null ? aggregate.Output
+    private static string Name(ChartStage stage, ChartResult result, string column) => stage.Column is null ? result.Output
         : stage.Settings.Format.Length == 0 ? column
-        : stage.Settings.Format.Replace("$AGG$", aggregate.Output).Replace("$VAL$", column);
+        : stage.Settings.Format.Replace("$AGG$", result.Output).Replace("$VAL$", column);
 
     private static IEnumerable<OracleScalar> Rows(ChartStage stage, OracleRow row, SplSpan span, OracleContext context)
     {
@@ -88,9 +96,9 @@ internal static class ChartRunner
     private static ImmutableArray<string> Shown(ChartStage stage, List<(OracleRow Row, OracleScalar Key, string Column)> entries, SplSpan span, OracleContext context)
     {
         string aggregate = stage.Settings.Where?.Aggregate ?? "sum";
-        var scores = entries.Where(entry => entry.Column != stage.Settings.Missing).GroupBy(entry => entry.Column).Select(column => (column.Key, Score: stage.Aggregates.Length > 1 && stage.Settings.Where is null
+        var scores = entries.Where(entry => entry.Column != stage.Settings.Missing).GroupBy(entry => entry.Column).Select(column => (column.Key, Score: stage.Results.Length > 1 && stage.Settings.Where is null
             ? column.Count()
-            : Summed(aggregate, [.. column.GroupBy(entry => entry.Key).Select(cell => Cell(stage.Aggregates[0], cell.Select(entry => entry.Row), cell.Key, span, context).Number).OfType<double>()])));
+            : Summed(aggregate, [.. column.GroupBy(entry => entry.Key).Select(cell => Cell(stage, stage.Results[0], [.. cell.Select(entry => entry.Row)], cell.Key, span, context).Number).OfType<double>()])));
         if (stage.Settings.Where is { Comparison: "<" or ">" } limit)
             return [.. scores.Where(pair => limit.Comparison == "<" ? pair.Score < limit.Number : pair.Score > limit.Number).Select(pair => pair.Key)];
         var ordered = stage.Settings.Where?.IsBottom ?? stage.Settings.LeastFirst ? scores.OrderBy(pair => pair.Score) : scores.OrderByDescending(pair => pair.Score);

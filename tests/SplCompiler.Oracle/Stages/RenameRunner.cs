@@ -17,12 +17,19 @@ internal static class RenameRunner
                 continue;
             }
 
-            // Known columns that the wildcard matches have steps of their own.
-            foreach (string name in row.Names.Where(name => step.Before.Columns.All(column => column.Name != name)).ToList())
+            // Known columns that the wildcard matches have steps of their own. All others move at once; the last to get a name has it.
+            var moved = row.Names.Where(name => step.Before.Columns.All(column => column.Name != name))
+                .Select(name => (name, Captures: FieldNames.Captures(step.From, name))).Where(found => found.Captures is not null)
+                .ToDictionary(found => found.name, found => FieldNames.Fill(step.To, found.Captures!));
+            row = row with
             {
-                if (FieldNames.Captures(step.From, name) is { } captures)
-                    row = Move(row, name, FieldNames.Fill(step.To, captures));
-            }
+                Fields =
+                [
+                    .. row.Fields
+                        .Where(field => moved.TryGetValue(field.Key, out string? to) ? moved.Last(other => other.Value == to).Key == field.Key : !moved.ContainsValue(field.Key))
+                        .Select(field => new KeyValuePair<string, OracleValue>(moved.GetValueOrDefault(field.Key, field.Key), field.Value)),
+                ],
+            };
         }
 
         return row;

@@ -31,7 +31,11 @@ internal static class SummaryRunner
                 row = row.With("max", OracleValue.Of(numbers.Max())).With("mean", OracleValue.Of(mean)).With("min", OracleValue.Of(numbers.Min())).With("stdev", OracleValue.Of(Math.Sqrt(variance)));
             }
 
-            string json = JsonSerializer.Serialize(counted.Take(most).Select(group => new { value = group.Key, count = group.Count() }), s_plain);
+            // The serializer escapes what is not in the basic plane, whatever it is told.
+            string json = System.Text.RegularExpressions.Regex.Replace(
+                JsonSerializer.Serialize(counted.Take(most).Select(group => new { value = group.Key, count = group.Count() }), s_plain),
+                @"\\u(D[89AB]..)\\u(D[C-F]..)",
+                pair => string.Concat(pair.Groups.Values.Skip(1).Select(unit => (char)System.Convert.ToInt32(unit.Value, 16))));
             yield return row.With("numeric_count", OracleValue.Of(numbers.Count)).With("values", OracleValue.Of(json));
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
+using SplCompiler.Oracle.Matching;
 using SplCompiler.Planning;
 
 namespace SplCompiler.Oracle.Stages;
@@ -11,7 +12,8 @@ internal static class TableRunner
     {
         string name = stage.Row.Name;
         IEnumerable<OracleRow> used = rows.Where(row => !row[name].IsNull && !row[stage.Column.Name].IsNull);
-        foreach (IGrouping<OracleValue, OracleRow> group in used.GroupBy(row => row[name]))
+        IEnumerable<List<OracleRow>> groups = stage.IsGrouped ? Neighbours(used, name) : used.GroupBy(row => row[name]).Select(group => group.ToList());
+        foreach (List<OracleRow> group in groups)
         {
             OracleRow series = OracleRow.Empty;
             foreach (OracleRow row in group)
@@ -26,22 +28,40 @@ internal static class TableRunner
                 }
             }
 
-            yield return series.With(name, group.Key);
+            yield return series.With(name, group[0][name]);
         }
     }
 
-    public static IEnumerable<OracleRow> Untable(Untable.UntableStage stage, IEnumerable<OracleRow> rows) => rows.SelectMany(row =>
-        row.Names.Where(name => name != stage.Row.Name && !FieldNames.IsInternal(name)).Select(name => OracleRow.Empty
-            .With(stage.Row.Name, row[stage.Row.Name])
-            .With(stage.NameField, OracleValue.Of(name))
-            .With(stage.ValueField, row[name])));
+    private static IEnumerable<List<OracleRow>> Neighbours(IEnumerable<OracleRow> rows, string name)
+    {
+        var groups = new List<List<OracleRow>>();
+        foreach (OracleRow row in rows)
+        {
+            if (groups.Count == 0 || !groups[^1][0][name].Equals(row[name]))
+                groups.Add([]);
+            groups[^1].Add(row);
+        }
+
+        return groups;
+    }
+
+    public static IEnumerable<OracleRow> Untable(Untable.UntableStage stage, IEnumerable<OracleRow> rows)
+    {
+        // Known columns have their order also where a row lacks some; fields of events have none but that of their names.
+        string[] known = [.. stage.Input.Columns.Select(column => column.Name)];
+        return rows.SelectMany(row => (stage.Input.IsClosed ? known.Intersect(row.Names) : row.Names.Order(Comparer<string>.Create(Letters.Compare)))
+            .Where(name => name != stage.Row.Name && !FieldNames.IsInternal(name)).Select(name => OracleRow.Empty
+                .With(stage.Row.Name, row[stage.Row.Name])
+                .With(stage.NameField, OracleValue.Of(name))
+                .With(stage.ValueField, row[name])));
+    }
 
     public static IEnumerable<OracleRow> Transpose(Transpose.TransposeStage stage, ImmutableArray<OracleRow> rows)
     {
         List<OracleRow> used = [.. stage.Limit == 0 ? rows : rows.Take(stage.Limit)];
         if (used.Count == 0)
             yield break;
-        IEnumerable<string> names = stage.Input.Columns.Select(column => column.Name).Concat(used.SelectMany(row => row.Names)).Distinct();
+        IEnumerable<string> names = stage.Known.Concat(used.SelectMany(row => row.Names)).Distinct();
         foreach (string name in names.Where(name => name != stage.Header?.Name))
         {
             OracleRow result = OracleRow.Empty;
