@@ -17,7 +17,7 @@ public sealed class RefusedFunctionTests
     [InlineData("eval r=json_object(\"a\")", "SPL1006", "`json_object` takes pairs of key and value")]
     [InlineData("eval r=validate(a=1)", "SPL1006", "`validate`")]
     [InlineData("eval r=lookup(t, json_object(\"a\", a), json_array(\"b\"))", "SPL1007", "`lookup` expects the name of a table in quotes")]
-    [InlineData("stats sparkline(sum(a))", "SPL0001", "unexpected `(`")]
+    [InlineData("stats sparkline(list(a))", "SPL2003", "`sparkline` has no function `list`")]
     [InlineData("stats per_hour(a)", "SPL2003", "`per_hour` is a function of `timechart` alone")]
     [InlineData("stats perc101(a)", "SPL1003", "`stats` has no function `perc101`")]
     public void ACallIsRefused(string command, string code, string message)
