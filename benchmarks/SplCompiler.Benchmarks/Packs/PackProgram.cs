@@ -7,8 +7,9 @@ using KnowledgeBase = SplCompiler.Knowledge.KnowledgeBase;
 namespace SplCompiler.Benchmarks;
 
 /// <summary>
-/// <c>pack --rules FOLDER [--app FOLDER] [--file F] [--runs 5] [--without 1]</c>: times all rules of a folder in one pass, on one
-/// worker, against one query of DuckDB over the same file; with <c>--without 1</c> also one pass without the candidate index.
+/// <c>pack --rules FOLDER [--app FOLDER] [--file F] [--runs 5] [--without 1] [--workers 2]</c>: times all rules of a folder in one pass,
+/// on one worker, against one query of DuckDB over the same file; with <c>--without 1</c> also one pass without the candidate index, with <c>--workers</c> also
+/// passes on so many workers.
 /// </summary>
 internal static class PackProgram
 {
@@ -24,19 +25,25 @@ internal static class PackProgram
 
         Comparison filter = Comparison.All().First();
         using var duckDb = new DuckDbEngine(filter, file);
+        int workers = arguments.Count("workers", 1);
         _ = Pass(build.Pack, file, usesIndex: true);
         _ = duckDb.CountRows();
         var ours = new List<Measurement>();
         var theirs = new List<Measurement>();
+        var shared = new List<Measurement>();
         for (int i = 0; i < arguments.Count("runs", 5); i++)
         {
             ours.Add(Measurement.Of(() => Pass(build.Pack, file, usesIndex: true)));
             theirs.Add(Measurement.Of(duckDb.CountRows));
+            if (workers > 1)
+                shared.Add(Measurement.Of(() => Pass(build.Pack, file, usesIndex: true, workers)));
             Write($"  pack {ours[i].Seconds:0.000} s (cpu {ours[i].CpuSeconds:0.000}), DuckDB {theirs[i].Seconds:0.000} s, {ours[i].Rows} rows");
         }
 
         double median = ComparisonResult.Median(ours, run => run.Seconds);
         Write($"ratio of medians {median / ComparisonResult.Median(theirs, run => run.Seconds):0.000}, of minima {ours.Min(run => run.Seconds) / theirs.Min(run => run.Seconds):0.000}");
+        if (workers > 1)
+            Write($"on {workers} workers {ComparisonResult.Median(shared, run => run.Seconds):0.000} s, {shared[0].Rows} rows: {median / ComparisonResult.Median(shared, run => run.Seconds):0.00} times as fast");
         if (arguments.Count("without", 0) > 0)
         {
             Measurement without = Measurement.Of(() => Pass(build.Pack, file, usesIndex: false));
@@ -47,10 +54,10 @@ internal static class PackProgram
         return 0;
     }
 
-    private static long Pass(CompiledPack pack, string file, bool usesIndex)
+    private static long Pass(CompiledPack pack, string file, bool usesIndex, int workers = 1)
     {
         var rows = new RowCounter();
-        RunSummary summary = PackRunner.Run(pack, [EventInput.FromFile(file)], new RunnerOptions { Jobs = 1, CandidateIndex = usesIndex ? IndexUse.All : IndexUse.None }, rows);
+        RunSummary summary = PackRunner.Run(pack, [EventInput.FromFile(file)], new RunnerOptions { Jobs = workers, CandidateIndex = usesIndex ? IndexUse.All : IndexUse.None }, rows);
         if (summary.Rules.FirstOrDefault(rule => rule.Failure is not null) is { } failed)
             throw new InvalidOperationException($"{failed.Rule.Path} failed: {failed.Failure}");
         return rows.Rows;

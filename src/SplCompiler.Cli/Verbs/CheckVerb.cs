@@ -25,6 +25,8 @@ internal sealed class CheckVerb : Verb
 
     public override int Run(Invocation call)
     {
+        if (!call.Get(_fast))
+            Engines.Need(call.Engines.Packs, "compile rules").WarmUp();
         LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
         if (call.Get(_fix) && Fix(pack, call) > 0)
             pack = LoadedPack.Load(call.Get(_rules)!, call);
