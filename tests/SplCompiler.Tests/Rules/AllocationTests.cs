@@ -42,7 +42,7 @@ public sealed class AllocationTests
 
         CompiledPack pack = CompiledEngine.Pack([rule]);
         MeasuredDetection? measured = null;
-        CompiledRule measuredRule = pack.Rules[0] with { Create = () => measured = new MeasuredDetection(pack.Rules[0].Create(), WarmUp, Measured) };
+        CompiledRule measuredRule = pack.Rules[0] with { Create = () => measured = new MeasuredDetection(pack.Rules[0].Create(), WarmUp, Measured), Witness = null };
         CompiledEngine.Run(
             pack with { Rules = [measuredRule] },
             [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(input.ToString()))],

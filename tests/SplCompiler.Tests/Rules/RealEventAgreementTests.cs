@@ -63,7 +63,8 @@ public sealed class RealEventAgreementTests(ITestOutputHelper output)
     private static List<OracleEvent> Events(CompiledPack pack, EventInput[] input)
     {
         OracleEvents? collected = null;
-        CompiledRule collector = pack.Rules[0] with { Create = () => collected = new OracleEvents(pack.Rules[0].Create().Fields) };
+        // The oracle chooses events itself, so it gets all of them.
+        CompiledRule collector = pack.Rules[0] with { Create = () => collected = new OracleEvents(pack.Rules[0].Create().Fields), Witness = null };
         CompiledEngine.Run(pack with { Rules = [collector] }, input, new RunnerOptions { Jobs = 1 });
         return collected!.Events;
     }
