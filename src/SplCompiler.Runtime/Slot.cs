@@ -26,6 +26,14 @@ public sealed class SlotMap
         }
     }
 
+    /// <summary>The slot of a name that has one. Workers ask for no others: they share the map, and a new name would change it.</summary>
+    internal bool TryFind(string name, out Slot slot)
+    {
+        bool found = _slots.TryGetValue(name, out int index);
+        slot = new Slot(index);
+        return found;
+    }
+
     public string NameOf(Slot slot) => _names[slot.Index];
 
     public IReadOnlyList<string> Names => _names;

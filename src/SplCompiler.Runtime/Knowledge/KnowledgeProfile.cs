@@ -66,9 +66,10 @@ internal sealed class KnowledgeProfile
     {
         for (int number = 0; number < extraction.Rule.Fields.Length; number++)
         {
-            int slot = slots[extraction.Rule.Fields[number]].Index;
-            if (slot >= _extractions.Length)
+            // A field that no rule of the pack reads has no slot.
+            if (!slots.TryFind(extraction.Rule.Fields[number], out Slot found))
                 continue;
+            int slot = found.Index;
             _extractions[slot] = [.. _extractions[slot] ?? [], new ExtractedField(extraction, number)];
             if (!names.Contains(slot))
                 names.Add(slot);
