@@ -33,6 +33,25 @@ public sealed class LateConstructionTests
         Assert.IsType<InvalidOperationException>(summary.Rules[0].Failure);
     }
 
+    [Fact]
+    public void WhatIsKnownOfEventsMakesNoSlotWhileWorkersShareThem()
+    {
+        var slots = new SlotMap();
+        _ = slots["read"];
+        var extraction = new BoundExtraction(new NoExtraction(["read", "unread"]), slots["_raw"]);
+        int before = slots.Count;
+        var profile = new KnowledgeProfile([new BoundStanza(new StanzaPattern("any"), []) { Extractions = [extraction] }], slots);
+        Assert.Equal(before, slots.Count);
+        Assert.Equal(slots["read"].Index, Assert.Single(profile.Slots));
+    }
+
+    private sealed class NoExtraction(string[] fields) : FieldExtraction("_raw", [.. fields], addsValues: false)
+    {
+        public override void Extract(string text, FoundFields found)
+        {
+        }
+    }
+
     private static (int Constructed, RowList Rows) Run(string line, bool isSilentWithoutEvents, int jobs)
     {
         int constructed = 0;
