@@ -55,15 +55,23 @@ public sealed class CompilationCache(string directory)
         }
     }
 
+    /// <summary>True when the C# compiler had nothing against these texts, whether or not their assembly was kept.</summary>
+    public bool IsAccepted(string key) => File.Exists(PathOf(key)) || File.Exists(VerdictOf(key));
+
     /// <summary>Adds an assembly. A cache that cannot be written is no reason to fail: the next run compiles again.</summary>
-    public bool TryAdd(string key, ReadOnlySpan<byte> image)
+    public bool TryAdd(string key, ReadOnlySpan<byte> image) => TryWrite(key, image, PathOf(key));
+
+    /// <summary>Keeps that the C# compiler had nothing against these texts.</summary>
+    public bool TryAccept(string key) => TryWrite(key, [], VerdictOf(key));
+
+    private bool TryWrite(string key, ReadOnlySpan<byte> content, string path)
     {
         try
         {
             Directory.CreateDirectory(directory);
             string temporary = Path.Combine(directory, $"{key}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp");
-            File.WriteAllBytes(temporary, image);
-            File.Move(temporary, PathOf(key), overwrite: true);
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, path, overwrite: true);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -73,6 +81,8 @@ public sealed class CompilationCache(string directory)
     }
 
     private string PathOf(string key) => Path.Combine(directory, key + ".dll");
+
+    private string VerdictOf(string key) => Path.Combine(directory, key + ".accepted");
 
     private static void Append(IncrementalHash hash, string text)
     {

@@ -5,6 +5,8 @@ namespace SplCompiler.Roslyn;
 /// <summary>Starts the C# compiler on another core while rules are still read: most of its first second goes into itself, whatever it compiles.</summary>
 public static class CompilerWarmUp
 {
+    private const string AssemblyName = "SplWarmUp";
+
     /// <summary>C# of the kinds that rules become, about nothing.</summary>
     private const string Text =
         """
@@ -81,9 +83,12 @@ public static class CompilerWarmUp
         }
         """;
 
+    private static GeneratedSource Source => new(new GeneratedName("SplCompiler.Generated", "WarmUp", "WarmUp.g.cs"), Text);
+
     /// <summary>Compiles it once, in the background. Nothing waits for it, and nothing depends on it.</summary>
-    public static void Start() => _ = Task.Run(Compile);
+    /// <param name="emits">True to make an assembly, too; false where code is only checked.</param>
+    public static void Start(bool emits) => _ = Task.Run(() => _ = emits ? Compile().Findings : SourceCompiler.Check(AssemblyName, [Source]));
 
     /// <summary>The assembly that nobody needs.</summary>
-    public static CompiledSources Compile() => SourceCompiler.Compile("SplWarmUp", [new GeneratedSource(new GeneratedName("SplCompiler.Generated", "WarmUp", "WarmUp.g.cs"), Text)]);
+    public static CompiledSources Compile() => SourceCompiler.Compile(AssemblyName, [Source]);
 }

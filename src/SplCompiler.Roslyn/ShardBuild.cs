@@ -1,22 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
-using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
 using SplCompiler.Roslyn.Listing;
-using SplCompiler.Rules;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Roslyn;
-
-/// <summary>The files of one assembly.</summary>
-internal sealed record Shard(string Name, ImmutableArray<ShardMember> Members)
-{
-    public IEnumerable<GeneratedSource> Sources => Members.Select(member => member.Source);
-}
-
-/// <summary>A generated file and the rule that it comes from; knowledge comes from none.</summary>
-internal sealed record ShardMember(GeneratedSource Source, SplCompilation? Rule);
 
 /// <summary>Compiles or fetches the shards of one pack, from several threads.</summary>
 internal sealed class ShardBuild(PackOptions options, int rules, CancellationToken cancellation)
@@ -24,13 +13,13 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
     private readonly CompilationCache? _cache = options.CacheDirectory is { } directory ? new CompilationCache(directory) : null;
     private readonly ConcurrentDictionary<GeneratedSource, Type> _types = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<GeneratedSource, ListedClass> _listed = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentBag<(ShardMember Member, CSharpFinding Finding)> _findings = [];
+    private readonly ShardFindings _findings = new();
     private int _compiled;
     private int _cached;
 
     public void Load(Shard shard)
     {
-        int count = shard.Members.Count(member => member.Rule is not null);
+        int count = shard.RuleCount;
         string key = CompilationCache.KeyOf(shard.Sources);
         byte[]? image = _cache?.Find(key);
         if (image is not null)
@@ -61,11 +50,10 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
     private byte[] Compile(Shard shard, string key)
     {
         CompiledSources compiled = SourceCompiler.Compile($"{shard.Name}_{key[..16]}", shard.Sources, options.FollowsNulls, cancellation);
-        foreach (CSharpFinding finding in compiled.Findings)
-            _findings.Add((MemberOf(shard, finding), finding));
+        _findings.Add(shard, compiled.Findings);
         if (compiled.Image.IsEmpty)
         {
-            HashSet<ShardMember> refused = [.. compiled.Findings.Where(finding => finding.IsError).Select(finding => MemberOf(shard, finding))];
+            HashSet<ShardMember> refused = [.. compiled.Findings.Where(finding => finding.IsError).Select(shard.MemberOf)];
             Shard rest = shard with { Members = [.. shard.Members.Where(member => !refused.Contains(member))] };
             return rest.Members.IsEmpty ? [] : Compile(rest, key);
         }
@@ -76,9 +64,6 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
             _cache?.TryAdd(key, image);
         return image;
     }
-
-    private static ShardMember MemberOf(Shard shard, CSharpFinding finding) =>
-        shard.Members.FirstOrDefault(member => member.Source.Name.File == finding.File) ?? shard.Members[0];
 
     public PackBuild Finish(ImmutableArray<SplCompilation> good, KnowledgeSources known)
     {
@@ -92,13 +77,10 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
         var stanzas = known.Sources
             .Where(_types.ContainsKey)
             .Select(source => (Func<KnowledgeStanza>)(() => (KnowledgeStanza)Activator.CreateInstance(_types[source])!));
-        ILookup<SplCompilation?, Diagnostic> findings = _findings
-            .OrderBy(finding => finding.Finding.Message, StringComparer.Ordinal)
-            .ToLookup(finding => finding.Member.Rule, finding => Report(finding.Member, finding.Finding));
         return new PackBuild(
             new CompiledPack(compiled.ToImmutable(), [.. stanzas]),
-            findings.Where(group => group.Key is not null).ToImmutableDictionary(group => group.Key!, group => group.ToImmutableArray()),
-            [.. known.Diagnostics, .. findings[null]],
+            _findings.ByRule(),
+            [.. known.Diagnostics, .. _findings.General()],
             _compiled,
             _cached)
         {
@@ -109,15 +91,4 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
     private PackListing List(ImmutableArray<SplCompilation> good, KnowledgeSources known) => new(
         [.. good.Where(rule => _listed.ContainsKey(rule.Source!)).Select(rule => new ListedRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, _listed[rule.Source!], RuleWitnesses.Of(rule.Source!.Lead)))],
         [.. known.Sources.Where(_listed.ContainsKey).Select(source => _listed[source])]);
-
-    private static Diagnostic Report(ShardMember member, CSharpFinding finding)
-    {
-        FileSpan span = member.Rule is { } rule
-            ? rule.Expanded.Locate(new SourceSpan(0, rule.Expanded.Text.Length))
-            : FileSpan.WholeFile(member.Source.Name.File);
-        return new Diagnostic(Descriptors.GeneratedCodeRejected, $"the C# compiler has something against the generated code: {finding.Message}", span, "the rule whose code it is")
-        {
-            Severity = finding.IsError ? Severity.Error : Severity.Warning,
-        };
-    }
 }

@@ -42,19 +42,31 @@ public static class SourceCompiler
     /// <param name="cancellation">Stops the compilation.</param>
     public static CompiledSources Compile(string assemblyName, IEnumerable<GeneratedSource> sources, bool followsNulls = false, CancellationToken cancellation = default)
     {
+        using var image = new MemoryStream();
+        EmitResult result = Bind(assemblyName, sources, followsNulls, cancellation).Emit(image, cancellationToken: cancellation);
+        return new CompiledSources(result.Success ? [.. image.ToArray()] : [], FindingsOf(result.Diagnostics));
+    }
+
+    /// <summary>What the C# compiler has against some files, without the assembly: that is two fifths less work.</summary>
+    /// <param name="assemblyName">The name that the assembly would have.</param>
+    /// <param name="sources">The files.</param>
+    /// <param name="cancellation">Stops the compilation.</param>
+    public static ImmutableArray<CSharpFinding> Check(string assemblyName, IEnumerable<GeneratedSource> sources, CancellationToken cancellation = default) =>
+        FindingsOf(Bind(assemblyName, sources, followsNulls: false, cancellation).GetDiagnostics(cancellation));
+
+    private static CSharpCompilation Bind(string assemblyName, IEnumerable<GeneratedSource> sources, bool followsNulls, CancellationToken cancellation)
+    {
         CSharpParseOptions options = followsNulls ? s_thorough : s_quick;
         IEnumerable<SyntaxTree> trees = sources.Select(source => CSharpSyntaxTree.ParseText(
             SourceText.From(source.Text, Encoding.UTF8), options, source.Name.File, cancellation));
-        CSharpCompilation compilation = CSharpCompilation.Create(assemblyName, trees, References.All, s_options);
-        using var image = new MemoryStream();
-        EmitResult result = compilation.Emit(image, cancellationToken: cancellation);
-        ImmutableArray<CSharpFinding> findings =
-        [
-            .. result.Diagnostics
-                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-                .Select(diagnostic => new CSharpFinding(
-                    diagnostic.Location.SourceTree?.FilePath ?? "", diagnostic.ToString(), diagnostic.Severity == DiagnosticSeverity.Error)),
-        ];
-        return new CompiledSources(result.Success ? [.. image.ToArray()] : [], findings);
+        return CSharpCompilation.Create(assemblyName, trees, References.All, s_options);
     }
+
+    private static ImmutableArray<CSharpFinding> FindingsOf(ImmutableArray<Diagnostic> diagnostics) =>
+    [
+        .. diagnostics
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic => new CSharpFinding(
+                diagnostic.Location.SourceTree?.FilePath ?? "", diagnostic.ToString(), diagnostic.Severity == DiagnosticSeverity.Error)),
+    ];
 }

@@ -44,8 +44,14 @@ public sealed class FakePacks : ICompiledPacks
         };
     }
 
-    public void WarmUp()
+    public void WarmUp(bool emits)
     {
+    }
+
+    public PackCheck Check(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation)
+    {
+        PackBuild build = Compile(rules, knowledge, options, cancellation);
+        return new PackCheck(build.Diagnostics, build.General, build.Compiled);
     }
 
     public CompiledPack? Load(PackListing listing, PackOptions options)

@@ -12,26 +12,23 @@ namespace SplCompiler.Cli.Adapters;
 /// <summary>Compiles with Roslyn.</summary>
 internal sealed class RoslynPacks : ICompiledPacks
 {
-    public void WarmUp()
+    public void WarmUp(bool emits)
     {
         // One core has no time for what may be of no use.
         if (Environment.ProcessorCount > 1)
-            CompilerWarmUp.Start();
+            CompilerWarmUp.Start(emits);
     }
 
     public Engine.PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, Engine.PackOptions options, CancellationToken cancellation)
     {
-        Roslyn.PackBuild build = PackCompiler.Compile(
-            rules,
-            knowledge,
-            new Roslyn.PackOptions
-            {
-                CacheDirectory = options.UseCache ? options.CacheDirectory : null,
-                Jobs = options.Jobs,
-                OnCompiled = options.OnCompiled,
-            },
-            cancellation);
+        Roslyn.PackBuild build = PackCompiler.Compile(rules, knowledge, OptionsOf(options), cancellation);
         return new Engine.PackBuild(build.Pack, build.ByRule, build.Compiled, build.Cached) { General = build.General, Listing = build.Listing };
+    }
+
+    public Engine.PackCheck Check(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, Engine.PackOptions options, CancellationToken cancellation)
+    {
+        Roslyn.PackCheck check = PackChecker.Check(rules, knowledge, OptionsOf(options), cancellation);
+        return new Engine.PackCheck(check.ByRule, check.General, check.Compiled + check.Cached);
     }
 
     public CompiledPack? Load(PackListing listing, Engine.PackOptions options) => listing.Load(new CompilationCache(options.CacheDirectory));
@@ -44,6 +41,13 @@ internal sealed class RoslynPacks : ICompiledPacks
 
     public ImmutableArray<GeneratedSource> ProjectSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) =>
         PackEmitter.Emit(rules, knowledge, rootNamespace, Translate).Sources;
+
+    private static Roslyn.PackOptions OptionsOf(Engine.PackOptions options) => new()
+    {
+        CacheDirectory = options.UseCache ? options.CacheDirectory : null,
+        Jobs = options.Jobs,
+        OnCompiled = options.OnCompiled,
+    };
 
     private static PatternTranslation? Translate(string pattern) =>
         PcreTranslator.Translate(pattern) is { DotNet: { } text } translation ? new(text, translation.AllowsNonBacktracking) : null;

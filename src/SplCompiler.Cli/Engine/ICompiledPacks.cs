@@ -11,7 +11,8 @@ namespace SplCompiler.Cli.Engine;
 public interface ICompiledPacks
 {
     /// <summary>Says that rules will be compiled soon: what does not depend on them can begin.</summary>
-    void WarmUp();
+    /// <param name="emits">True when assemblies will be made, false when the C# is only checked.</param>
+    void WarmUp(bool emits);
 
     /// <summary>Compiles rules into a pack. A rule that the C# compiler rejects is left out and reported.</summary>
     /// <param name="rules">Rules without errors, each with another class name.</param>
@@ -19,6 +20,13 @@ public interface ICompiledPacks
     /// <param name="options">Cache and workers.</param>
     /// <param name="cancellation">Stops the compilation.</param>
     PackBuild Compile(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation);
+
+    /// <summary>Has the C# compiler read the code of rules, without making assemblies of them.</summary>
+    /// <param name="rules">Rules without errors, each with another class name.</param>
+    /// <param name="knowledge">Field knowledge that they need.</param>
+    /// <param name="options">Cache and workers.</param>
+    /// <param name="cancellation">Stops the compilation.</param>
+    PackCheck Check(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, PackOptions options, CancellationToken cancellation);
 
     /// <summary>A pack that an earlier run compiled; null when a part of it is no longer in the cache.</summary>
     CompiledPack? Load(PackListing listing, PackOptions options);

@@ -5,6 +5,13 @@ using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Engine;
 
+/// <summary>What the C# compiler had to say of a pack.</summary>
+/// <param name="Diagnostics">Findings by rule.</param>
+/// <param name="General">Findings about the field knowledge, which belong to no rule.</param>
+/// <param name="Checked">Rules that it read, now or in an earlier run.</param>
+public sealed record PackCheck(
+    ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> Diagnostics, ImmutableArray<Diagnostic> General, int Checked);
+
 /// <summary>A compiled pack, and what the C# compiler had to say.</summary>
 /// <param name="Pack">The rules that were compiled, in the order given.</param>
 /// <param name="Diagnostics">Findings by rule; a rule with an error is not in the pack.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Terminals;
@@ -14,15 +15,26 @@ internal static class PackCompilation
     /// <returns>The pack with the findings of the C# compiler, and the compiled rules.</returns>
     public static (LoadedPack Pack, PackBuild Build) Compile(LoadedPack pack, PackOptions options, Invocation call)
     {
+        PackBuild build = WithProgress(pack, options, call, (compiler, rules, shown) => compiler.Compile(rules, pack.Knowledge, shown, call.Cancellation));
+        return (With(pack, build.Diagnostics, build.General), build);
+    }
+
+    /// <returns>The pack with the findings of the C# compiler, and how many rules it read.</returns>
+    public static (LoadedPack Pack, int Checked) Check(LoadedPack pack, PackOptions options, Invocation call)
+    {
+        PackCheck check = WithProgress(pack, options, call, (compiler, rules, shown) => compiler.Check(rules, pack.Knowledge, shown, call.Cancellation));
+        return (With(pack, check.Diagnostics, check.General), check.Checked);
+    }
+
+    private static T WithProgress<T>(LoadedPack pack, PackOptions options, Invocation call, Func<ICompiledPacks, SplCompilation[], PackOptions, T> compile)
+    {
         ICompiledPacks compiler = Engines.Need(call.Engines.Packs, "compile rules");
         SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
         bool showsProgress = call.Terminal.IsErrorTerminal && !call.IsQuiet && rules.Length >= RulesOfAProgressBar;
         using ProgressBar? bar = showsProgress ? new ProgressBar("compiling rules", call.Terminal.Error, call.ErrorColors.IsOn) : null;
         if (bar is not null)
             options = options with { OnCompiled = (done, total) => bar.Report("compiling rules", done, total) };
-
-        PackBuild build = compiler.Compile(rules, pack.Knowledge, options, call.Cancellation);
-        return (With(pack, build), build);
+        return compile(compiler, rules, options);
     }
 
     /// <summary>Compiles, and shows what the C# compiler keeps from running.</summary>
@@ -40,12 +52,10 @@ internal static class PackCompilation
             .Concat(after.General.Except(before.General))
             .Where(diagnostic => diagnostic.Severity == Severity.Error);
 
-    private static LoadedPack With(LoadedPack pack, PackBuild build) => build.Diagnostics.IsEmpty && build.General.IsEmpty ? pack : pack with
-    {
-        General = [.. pack.General, .. build.General],
-        Rules =
-        [
-            .. pack.Rules.Select(rule => build.Diagnostics.TryGetValue(rule.Compilation, out var found) ? rule.With(pack.Lints.Apply(found)) : rule),
-        ],
-    };
+    private static LoadedPack With(LoadedPack pack, ImmutableDictionary<SplCompilation, ImmutableArray<Diagnostic>> byRule, ImmutableArray<Diagnostic> general) =>
+        byRule.IsEmpty && general.IsEmpty ? pack : pack with
+        {
+            General = [.. pack.General, .. general],
+            Rules = [.. pack.Rules.Select(rule => byRule.TryGetValue(rule.Compilation, out var found) ? rule.With(pack.Lints.Apply(found)) : rule)],
+        };
 }

@@ -26,15 +26,14 @@ internal sealed class CheckVerb : Verb
     public override int Run(Invocation call)
     {
         if (!call.Get(_fast))
-            Engines.Need(call.Engines.Packs, "compile rules").WarmUp();
+            Engines.Need(call.Engines.Packs, "compile rules").WarmUp(emits: false);
         LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
         if (call.Get(_fix) && Fix(pack, call) > 0)
             pack = LoadedPack.Load(call.Get(_rules)!, call);
         int? compiled = null;
         if (!call.Get(_fast) && !pack.IsUnusable)
         {
-            (pack, PackBuild build) = PackCompilation.Compile(pack, _cache.Packs(call), call);
-            compiled = build.Compiled + build.FromCache;
+            (pack, compiled) = PackCompilation.Check(pack, _cache.Packs(call), call);
         }
 
         using Destination destination = Destination.Open(call.Get(_out), call.Terminal);

@@ -37,7 +37,7 @@ internal sealed class RunVerb : Verb
         var cached = new CachedPacks(paths, packs, call);
         if (cached.Open() is (var image, var pack))
             return run.Run(image, pack);
-        Engines.Need(call.Engines.Packs, "compile rules").WarmUp();
+        Engines.Need(call.Engines.Packs, "compile rules").WarmUp(emits: true);
         return run.Run(LoadedPack.Load(paths, call), cached.Keep);
     }
 

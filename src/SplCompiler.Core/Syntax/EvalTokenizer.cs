@@ -98,7 +98,8 @@ internal sealed class EvalTokenizer : SplTokenizer
                 i = digits;
         }
 
-        return i < end && (char.IsLetter(text[i]) || text[i] == '_')
+        // No name begins with a dot: in `.5s` the number ends where the letter is.
+        return text[position] != '.' && i < end && (char.IsLetter(text[i]) || text[i] == '_')
             ? (SplToken.Word, SkipName(text, position, end))
             : (SplToken.Number, i);
     }

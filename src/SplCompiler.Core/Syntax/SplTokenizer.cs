@@ -37,6 +37,8 @@ public abstract class SplTokenizer : Tokenizer<SplToken>
                 return new TokenList<SplToken>([.. tokens]);
 
             (SplToken kind, int end) = tokenizer.Next(text, position, span.End, previous);
+            if (end <= position)
+                throw new InvalidOperationException($"a token of no length at {position}: {mode}");
             // Line and column are worked out by RuleText when a message needs them.
             tokens.Add(new Token<SplToken>(kind, new TextSpan(text, new Position(position, 1, position + 1), end - position)));
             position = end;

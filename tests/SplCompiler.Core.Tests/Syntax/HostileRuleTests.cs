@@ -46,6 +46,12 @@ public sealed class HostileRuleTests
     [InlineData("search * | eval a=\"", "\\\\")]
     public void AMegabyteEnds(string before, string piece) => Findings(before + Repeated(piece, OneMegabyte / piece.Length));
 
+    [Theory]
+    [InlineData("search * | eval b=NOT .5s")]
+    [InlineData("search * | where a=1 AND .5_")]
+    public void LettersBehindANumberThatBeginsWithADotAreAFinding(string spl) =>
+        Assert.Contains(Findings(spl), diagnostic => diagnostic.Severity == Severity.Error);
+
     [Fact]
     public void AMacroThatGrowsWithoutMeasureIsAFinding()
     {
