@@ -314,5 +314,5 @@ public static class DetectionPack
             () => new global::SplCompiler.Generated.Knowledge._0GwsReportsFields(),
             () => new global::SplCompiler.Generated.Knowledge.CrowdstrikeEventsSensorFields(),
             () => new global::SplCompiler.Generated.Knowledge.AwsSecurityhubFindingFields(),
-        ]);
+        ]) { Lookups = global::SplCompiler.Generated.Knowledge.PackLookups.Tables };
 }

@@ -14,7 +14,7 @@ namespace SplCompiler.Generated.Linux;
 public sealed class MostRefusedAccounts : Detection
 {
     /// <summary>One result row: the fields that leave the last command.</summary>
-    public readonly record struct Row(string User, double Count, double Percent) : IRow
+    public readonly record struct Row(string User, double Count, string Percent) : IRow
     {
         public void WriteTo(IRowWriter writer)
         {
@@ -114,7 +114,7 @@ public sealed class MostRefusedAccounts : Detection
             _ranked.Add(new RankedRow(_groups.Text(key.User).ToText()), group.Count);
         }
 
-        foreach ((RankedRow rankedRow, double count, double percent, bool isOther) in _ranked.InOrder())
+        foreach ((RankedRow rankedRow, double count, string percent, bool isOther) in _ranked.InOrder())
         {
             Rows.Add(new Row(rankedRow.User, count, percent));
         }

@@ -131,7 +131,7 @@ public sealed class RarestParentsOfShells : Detection
                 _groups.Text(key.Dest).ToValue());
         }
 
-        foreach ((RankedRow rankedRow, double count, double percent, bool isOther) in _ranked.InOrder())
+        foreach ((RankedRow rankedRow, double count, string percent, bool isOther) in _ranked.InOrder())
         {
             // where count < 3
             if (!(count < 3)) continue;

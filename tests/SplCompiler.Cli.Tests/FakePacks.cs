@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Diagnostics;
@@ -62,10 +63,17 @@ public sealed class FakePacks : ICompiledPacks
         return new CompiledPack([.. listing.Rules.Select(rule => new CompiledRule(rule.Path, rule.Id, rule.Title, () => throw new InvalidOperationException("nothing runs here"), rule.Stanza))], []);
     }
 
-    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) => Shared;
+    public PackSources SharedSources(IReadOnlyList<PackMember> members, KnowledgeBase knowledge, string rootNamespace, bool forProject) => new(Shared, []);
 
-    public ImmutableArray<GeneratedSource> ProjectSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) =>
-        [.. rules.Select(rule => rule.Source!), .. Shared];
+    /// <summary>The rules whose C# was asked for, in any order.</summary>
+    public ConcurrentBag<string> Emitted { get; } = [];
+
+    public GeneratedSource? ProjectSource(SplCompilation rule)
+    {
+        if (rule.Source is not null)
+            Emitted.Add(rule.Rule.Path);
+        return rule.Source;
+    }
 
     public ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation)
     {

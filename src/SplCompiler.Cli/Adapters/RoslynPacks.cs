@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SplCompiler.Cli.Building;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Diagnostics;
 using SplCompiler.Emission;
@@ -33,14 +34,12 @@ internal sealed class RoslynPacks : ICompiledPacks
 
     public CompiledPack? Load(PackListing listing, Engine.PackOptions options) => listing.Load(new CompilationCache(options.CacheDirectory));
 
-    public ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace)
-    {
-        var own = rules.Select(rule => rule.Source).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. PackEmitter.Emit(rules, knowledge, rootNamespace).Sources.Where(source => !own.Contains(source))];
-    }
+    public PackSources SharedSources(IReadOnlyList<PackMember> members, KnowledgeBase knowledge, string rootNamespace, bool forProject) =>
+        forProject
+            ? PackEmitter.EmitShared(members, knowledge, rootNamespace, Translate, name => BuiltLookups.Read(name, knowledge))
+            : PackEmitter.EmitShared(members, knowledge, rootNamespace);
 
-    public ImmutableArray<GeneratedSource> ProjectSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace) =>
-        PackEmitter.Emit(rules, knowledge, rootNamespace, Translate).Sources;
+    public GeneratedSource? ProjectSource(SplCompilation rule) => rule.ProjectSource(Translate);
 
     private static Roslyn.PackOptions OptionsOf(Engine.PackOptions options) => new()
     {

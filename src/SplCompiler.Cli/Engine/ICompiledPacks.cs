@@ -31,11 +31,11 @@ public interface ICompiledPacks
     /// <summary>A pack that an earlier run compiled; null when a part of it is no longer in the cache.</summary>
     CompiledPack? Load(PackListing listing, PackOptions options);
 
-    /// <summary>The generated files of a pack that belong to no rule, such as its list of rules, in a namespace.</summary>
-    ImmutableArray<GeneratedSource> SharedSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace);
+    /// <summary>The C# of a rule for a C# project: patterns are methods that the C# compiler writes. Null for a rule with errors.</summary>
+    GeneratedSource? ProjectSource(SplCompilation rule);
 
-    /// <summary>All generated files of a pack for a C# project: patterns are methods that the C# compiler writes.</summary>
-    ImmutableArray<GeneratedSource> ProjectSources(IReadOnlyList<SplCompilation> rules, KnowledgeBase knowledge, string rootNamespace);
+    /// <summary>The generated files of a pack that belong to no rule, such as its list of rules, in a namespace.</summary>
+    PackSources SharedSources(IReadOnlyList<PackMember> members, KnowledgeBase knowledge, string rootNamespace, bool forProject);
 
     /// <summary>Compiles generated files into one assembly on disk; nothing is written when there is an error.</summary>
     ImmutableArray<Diagnostic> WriteAssembly(IReadOnlyList<GeneratedSource> sources, string path, CancellationToken cancellation);

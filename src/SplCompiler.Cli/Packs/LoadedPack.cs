@@ -95,7 +95,7 @@ internal sealed record LoadedPack
         var known = new HashSet<string>([.. broken, .. files.Rules.Select(rule => rule.File.Path)], StringComparer.Ordinal);
         return new LoadedPack
         {
-            Rules = RuleLoading.Bind(files.Rules, options, settings.Lints, byFile, call),
+            Rules = RuleLoading.Bind(files.Rules, options, settings.Lints, byFile, call, build?.Rules),
             BrokenFiles = [.. broken.Select(file => new CheckedRule(file, null, null, null, [.. byFile[file]]))],
             General = [.. LoadedRule.Ordered(settings.Diagnostics), .. knowledge.Diagnostics, .. files.Diagnostics.Where(diagnostic => !known.Contains(diagnostic.Span.Path))],
             Files = files,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SplCompiler.Cli.Building;
 using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Cli.Packs;
@@ -8,6 +9,9 @@ namespace SplCompiler.Cli.Packs;
 /// <param name="Diagnostics">What is wrong, by position, at the levels of the settings file.</param>
 internal sealed record LoadedRule(SplCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>In a build, what becomes of it; null for a rule with errors.</summary>
+    public RuleOutput? Output { get; init; }
+
     public bool IsRefused => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 
     public CheckedRule ToChecked() =>

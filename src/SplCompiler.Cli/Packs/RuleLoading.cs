@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using SplCompiler.Analysis;
+using SplCompiler.Cli.Building;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Settings;
 using SplCompiler.Diagnostics;
+using SplCompiler.Knowledge;
 using SplCompiler.Rules;
 
 namespace SplCompiler.Cli.Packs;
@@ -10,8 +13,9 @@ namespace SplCompiler.Cli.Packs;
 internal static class RuleLoading
 {
     public static ImmutableArray<LoadedRule> Bind(
-        ImmutableArray<RuleFile> rules, CompilationOptions options, LintLevels lints, ILookup<string, Diagnostic> byFile, Invocation call)
+        ImmutableArray<RuleFile> rules, CompilationOptions options, LintLevels lints, ILookup<string, Diagnostic> byFile, Invocation call, RuleBuild? build)
     {
+        var answers = new KnowledgeAnswers(options.Knowledge);
         var loaded = new LoadedRule[rules.Length];
         if (rules.Length == 1)
             loaded[0] = Bind(rules[0]);
@@ -21,20 +25,31 @@ internal static class RuleLoading
 
         LoadedRule Bind(RuleFile rule)
         {
-            SplCompilation compilation = SplCompilation.Create(rule, options);
-            ImmutableArray<Diagnostic> found = [.. byFile[rule.File.Path], .. Find(compilation)];
-            return new LoadedRule(compilation, LoadedRule.Ordered(lints.Apply(found)));
+            if (build?.Find(rule, answers) is { } earlier)
+                return new LoadedRule(SplCompilation.Create(rule, options), LoadedRule.Ordered([.. lints.Apply([.. byFile[rule.File.Path]]), .. earlier.Findings])) { Output = earlier };
+
+            var use = new KnowledgeUse();
+            SplCompilation compilation = SplCompilation.Create(rule, build is null ? options : options with { Knowledge = options.Knowledge.Observed(use) });
+            RuleOutput? output = null;
+            ImmutableArray<Diagnostic> found = Find(compilation, () =>
+            {
+                ImmutableArray<Diagnostic> diagnostics = lints.Apply(compilation.Diagnostics);
+                if (build is null)
+                    _ = compilation.Source;
+                else
+                    output = build.Compile(compilation, diagnostics, use, answers);
+                return diagnostics;
+            });
+            return new LoadedRule(compilation, LoadedRule.Ordered([.. lints.Apply([.. byFile[rule.File.Path]]), .. found])) { Output = output };
         }
     }
 
     // One rule that the compiler fails on must not take the others with it.
-    private static ImmutableArray<Diagnostic> Find(SplCompilation compilation)
+    private static ImmutableArray<Diagnostic> Find(SplCompilation compilation, Func<ImmutableArray<Diagnostic>> compile)
     {
         try
         {
-            ImmutableArray<Diagnostic> found = compilation.Diagnostics;
-            _ = compilation.Source;
-            return found;
+            return compile();
         }
         catch (Exception error)
         {

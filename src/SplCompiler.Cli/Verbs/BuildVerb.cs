@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using SplCompiler.Cli.Building;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Packs;
@@ -27,6 +28,7 @@ internal sealed class BuildVerb : Verb
     private readonly Option<string?> _base = new("--base") { Description = "Folder below which rules have their names: namespaces come from the folders between (default: the folder that is given)", HelpName = "DIR" };
     private readonly Option<string> _namespace = new("--namespace") { Description = "Namespace of the classes", HelpName = "NAME", DefaultValueFactory = _ => CompilationOptions.Default.RootNamespace };
     private readonly Option<string> _noWarn = new("--no-warn") { Description = "Codes of warnings that are not shown: SPL3012;SPL3020", HelpName = "CODES", DefaultValueFactory = _ => "" };
+    private readonly Option<string?> _state = new("--state") { Description = "File that keeps what this build made of each rule, so that the next one compiles what changed", HelpName = "FILE" };
     private readonly Option<bool> _warnAsError = new("--warn-as-error") { Description = "Warnings are errors" };
 
     public override string Name => "build";
@@ -36,7 +38,15 @@ internal sealed class BuildVerb : Verb
     public override int Run(Invocation call)
     {
         string root = call.Get(_namespace)!;
-        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call, new BuildNames(call.Get(_base), root));
+        string folder = call.Get(_out)!;
+        ICompiledPacks? packs = call.Engines.Packs?.Invoke();
+        // A check trusts nothing that was written down.
+        string? statePath = call.Get(_check) ? null : call.Get(_state);
+        string program = ProgramKey.Of(call.Get(_rules)!, root, call);
+        BuildState earlier = statePath is null ? new BuildState(program, []) : BuildState.Read(statePath, program);
+        var build = new RuleBuild(earlier, folder, packs is null ? rule => rule.Source : packs.ProjectSource);
+
+        LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call, new BuildNames(call.Get(_base), root, build));
         Diagnostic[] findings = [.. pack.Report(0).Diagnostics.Select(Leveled(call)).OfType<Diagnostic>()];
         Show(findings, call);
         if (findings.Any(finding => finding.Severity == Severity.Error) && !pack.HasRefused && !pack.IsUnusable)
@@ -44,18 +54,28 @@ internal sealed class BuildVerb : Verb
         if (pack.IsUnusable)
             throw new UsageException("the settings or apps cannot be used, so no file was written");
 
-        SplCompilation[] rules = [.. pack.Accepted.Select(rule => rule.Compilation)];
-        var folder = new GeneratedFolder(call.Get(_out)!, Sources(rules, pack, root, call));
-        int code = call.Get(_check) ? Check(folder, pack, call) : Write(folder, pack, call);
+        PackMember[] members = [.. pack.Accepted.Select(rule => new PackMember(rule.Compilation.Rule, rule.Compilation.Name, rule.Output!.Reads) { Lookups = rule.Output.Lookups })];
+        PackSources shared = packs?.SharedSources(members, pack.Knowledge, root, forProject: true) ?? new PackSources([], []);
+        Diagnostic[] ofKnowledge = [.. shared.Diagnostics.Select(Leveled(call)).OfType<Diagnostic>()];
+        Show(ofKnowledge, call);
+        var generated = new GeneratedFolder(
+            folder,
+            [.. pack.Accepted.Select(rule => rule.Output!.Source).OfType<GeneratedSource>(), .. shared.Sources],
+            [.. pack.Accepted.Where(rule => rule.Output!.Source is null).Select(rule => rule.Compilation.Name.File)]);
+        int code = call.Get(_check) ? Check(generated, pack, call) : Write(generated, pack, call);
+        if (statePath is not null)
+            build.Remember(pack.Accepted.Select(rule => (rule.Compilation, rule.Output!))).Write(statePath);
         if (call.Get(_assembly) is { } assembly && !call.Get(_check))
-            code = Math.Max(code, WriteAssembly(rules, pack, root, assembly, call));
+            code = Math.Max(code, WriteAssembly([.. pack.Accepted.Select(rule => rule.Compilation)], pack, root, assembly, call));
+        if (ofKnowledge.Any(finding => finding.Severity == Severity.Error))
+            code = Math.Max(code, ExitCode.Finding);
         return Math.Max(code, Findings.ExitCodeOf(pack));
     }
 
     protected override void AddTo(Command command)
     {
         command.Arguments.Add(_rules);
-        Option[] options = [_out, _check, _assembly, _base, _namespace, _noWarn, _warnAsError];
+        Option[] options = [_out, _check, _assembly, _base, _namespace, _state, _noWarn, _warnAsError];
         foreach (Option option in options)
             command.Options.Add(option);
     }
@@ -70,10 +90,6 @@ internal sealed class BuildVerb : Verb
             : areErrors && finding.Severity == Severity.Warning ? finding with { Severity = Severity.Error }
             : finding;
     }
-
-    // What belongs to the pack and to no rule comes from the pack compiler, where there is one.
-    private static ImmutableArray<GeneratedSource> Sources(SplCompilation[] rules, LoadedPack pack, string root, Invocation call) =>
-        call.Engines.Packs is { } packs ? packs().ProjectSources(rules, pack.Knowledge, root) : [.. rules.Select(rule => rule.Source!)];
 
     private static int Check(GeneratedFolder folder, LoadedPack pack, Invocation call)
     {
@@ -95,7 +111,7 @@ internal sealed class BuildVerb : Verb
     private static int WriteAssembly(SplCompilation[] rules, LoadedPack pack, string root, string path, Invocation call)
     {
         ICompiledPacks packs = Engines.Need(call.Engines.Packs, "compile rules");
-        GeneratedSource[] sources = [.. rules.Select(rule => rule.Source!), .. packs.SharedSources(rules, pack.Knowledge, root)];
+        GeneratedSource[] sources = [.. rules.Select(rule => rule.Source!), .. packs.SharedSources(PackMember.Of(rules), pack.Knowledge, root, forProject: false).Sources];
         ImmutableArray<Diagnostic> found = packs.WriteAssembly(sources, path, call.Cancellation);
         Show(found, call);
         return found.Any(diagnostic => diagnostic.Severity == Severity.Error) ? ExitCode.Bug : ExitCode.Success;

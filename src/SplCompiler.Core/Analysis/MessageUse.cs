@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SplCompiler.Knowledge;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
@@ -14,19 +13,17 @@ internal static class MessageUse
 {
     private const string Message = "Message";
 
-    private static readonly ConditionalWeakTable<KnowledgeBase, StrongBox<bool>> s_handsOn = [];
-
     /// <summary>False when the field that it names and the fields made of it play no part.</summary>
     public static bool IsPossible(Expression condition, KnowledgeBase knowledge) =>
-        s_handsOn.GetValue(knowledge, known => new StrongBox<bool>(HandsOn(known))).Value || Names(condition);
+        HandsOn(knowledge) || Names(condition);
 
     private static bool Names(Expression expression) => expression is FieldExpression { Name: Message } || expression.Parts.Any(Names);
 
     /// <summary>True when knowledge gives the message to events under another name.</summary>
-    private static bool HandsOn(KnowledgeBase knowledge) => knowledge.Props.Any(stanza =>
+    internal static bool HandsOn(KnowledgeBase knowledge) => knowledge.Derived(new KnowledgeQuestion(KnowledgeSubject.MessageUse, ""), static (_, known) => known.Props.Any(stanza =>
         stanza.Aliases.Any(alias => alias.Source == Message)
         || stanza.Extractions.Any(rule => rule.Source == Message)
-        || stanza.Evals.Any(eval => Mentions(eval.Expression.Text)));
+        || stanza.Evals.Any(eval => Mentions(eval.Expression.Text))));
 
     private static bool Mentions(string formula) =>
         SplTokenizer.Tokenize(formula, new SourceSpan(0, formula.Length), TokenMode.Eval).Any(token => token.ToStringValue().Trim('\'') == Message);

@@ -20,7 +20,8 @@ internal sealed class VerbatimFields(KnowledgeBase knowledge)
         "Keywords", "Qualifiers", "UserID", "SystemTime", "Guid", "Name", "ProcessID", "ThreadID", "Computer", "tag", "eventtype", Routes.Unknown,
     };
 
-    public bool Contains(string field) => !s_made.Contains(field) && !field.StartsWith("date_", StringComparison.Ordinal) && knowledge.VerbatimField(field, IsVerbatim);
+    public bool Contains(string field) => !s_made.Contains(field) && !field.StartsWith("date_", StringComparison.Ordinal) &&
+        knowledge.Derived(new KnowledgeQuestion(KnowledgeSubject.VerbatimField, field), static (question, known) => new VerbatimFields(known).IsVerbatim(question.Name));
 
     /// <summary>True when every formula that may give the field only chooses and cuts text of other fields.</summary>
     private bool IsVerbatim(string field)

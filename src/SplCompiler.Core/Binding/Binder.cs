@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SplCompiler.Commands;
 using SplCompiler.Diagnostics;
 using SplCompiler.Knowledge;
@@ -13,6 +14,11 @@ public sealed class Binder
 {
     private readonly DiagnosticBag _bag;
     private readonly RuleFile? _rule;
+
+    /// <summary>More fields than a search has; the templates of one search, those in others too.</summary>
+    private const int MaxTemplates = 2000;
+
+    private StrongBox<int> _templates = new();
 
     private Binder(RuleFile? rule, DiagnosticBag bag, KnowledgeBase knowledge) => (_rule, _bag, Knowledge) = (rule, bag, knowledge);
 
@@ -196,10 +202,18 @@ public sealed class Binder
     /// </summary>
     internal ImmutableArray<Stage>? BindTemplate(RuleText template, Schema rows, bool makesNames = false)
     {
+        // A template in a template is bound once for each field of both: the product grows fast.
+        if (++_templates.Value > MaxTemplates)
+        {
+            if (_templates.Value == MaxTemplates + 1)
+                _bag.Report(Descriptors.RuleTooLong, template, new SourceSpan(0, template.Text.Length), $"the templates of `foreach` become more than {MaxTemplates} commands", "one too many", "templates in templates multiply: name fewer fields");
+            return null;
+        }
+
         var bag = new DiagnosticBag(template);
         (bool startsWithPipe, ImmutableArray<CommandTokens> commands) = PipelineParser.Tokenize(template, bag);
         PipelineSyntax syntax = bag.HasErrors ? new PipelineSyntax(startsWithPipe, []) : PipelineParser.Parse(startsWithPipe, commands, template, bag);
-        var binder = new Binder(_rule, bag, Knowledge) { Input = rows, MakesNames = makesNames };
+        var binder = new Binder(_rule, bag, Knowledge) { Input = rows, MakesNames = makesNames, _templates = _templates };
         var stages = ImmutableArray.CreateBuilder<Stage>();
         foreach (CommandSyntax command in syntax.Commands)
         {

@@ -148,11 +148,15 @@ internal sealed class ExpressionBinder(Binder binder)
 
         if (value is null || list.Contains(null))
             return null;
-        // A list of literals is one test of the value; fields in the list are compared one by one.
-        return list.All(item => item is ConstantExpression { Type.Kind: not SplKind.Null })
-            ? new TestExpression(value, new AnyOfTest([.. list.Select(item => Equality((ConstantExpression)item!))]), MissingIsFalse: false)
-            : new InExpression(value, [.. list!]);
+        return Membership(value, [.. list!]);
     }
+
+    /// <summary>The condition that a value is one of a list, as the operator and the function mean it.</summary>
+    internal static Expression Membership(Expression value, ImmutableArray<Expression> list) =>
+        // A list of literals is one test of the value; fields in the list are compared one by one.
+        value is not ConstantExpression && list.All(item => item is ConstantExpression { Type.Kind: not SplKind.Null })
+            ? new TestExpression(value, new AnyOfTest([.. list.Select(item => Equality((ConstantExpression)item))]), MissingIsFalse: false)
+            : new InExpression(value, list);
 
     private static TextTest Equality(ConstantExpression literal) => literal.Type.Kind == SplKind.Number
         ? new EqualsNumberTest(literal.NumberValue, FoldedNumber.Format(literal.NumberValue))

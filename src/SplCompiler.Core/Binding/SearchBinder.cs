@@ -71,7 +71,7 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
             binder.Report(Descriptors.MissingDiffers, syntax.Span, $"events without `{syntax.Field}` are left out, too", "not the same as NOT", $"`NOT {syntax.Field}={syntax.Value.Written}` keeps them");
         if (syntax.Operator is Comparison.Equal or Comparison.NotEqual)
         {
-            TextTest test = EqualityTest(text);
+            TextTest test = EqualityTest(syntax.Value);
             return syntax.Operator == Comparison.Equal ? Equal(field, test, [text]) : new TestExpression(field, new DiffersTest(test), MissingIsFalse: true);
         }
 
@@ -88,10 +88,10 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
         {
             return new LogicalExpression(Logical.Or, [.. syntax.Values.Select(value => binder.WithParameters(value.Text, value.Span) is { } late
                 ? (Expression)new LateTestExpression(field, Comparison.Equal, late)
-                : new TestExpression(field, EqualityTest(value.Text), MissingIsFalse: true))]);
+                : new TestExpression(field, EqualityTest(value), MissingIsFalse: true))]);
         }
 
-        ImmutableArray<TextTest> tests = [.. syntax.Values.Select(value => EqualityTest(value.Text))];
+        ImmutableArray<TextTest> tests = [.. syntax.Values.Select(EqualityTest)];
         TextTest test = tests.Length == 1 ? tests[0] : new AnyOfTest(tests);
         return Equal(field, test, [.. syntax.Values.Select(value => value.Text)]);
     }
@@ -109,16 +109,23 @@ internal sealed class SearchBinder(Binder binder, int depth = 0)
     }
 
     /// <summary>What <c>field=text</c> tests.</summary>
-    private static TextTest EqualityTest(string text)
+    private static TextTest EqualityTest(SearchValue value)
     {
+        string text = value.Text;
         if (text == "*")
             return new ExistsTest();
+        if (value.HasCase)
+            return text.Contains('*', StringComparison.Ordinal) ? new RegexTest(Pattern(text)) : new EqualsTest(text, TextCase.Exact);
         if (text.Contains('*', StringComparison.Ordinal))
             return new WildcardTest(text);
         if (IsAddressBlock(text))
             return new CidrTest(text);
         return PlainNumber.TryParse(text, out double number) ? new EqualsNumberTest(number, text) : new EqualsTest(text, TextCase.Ignore);
     }
+
+    /// <summary>The pattern of a text whose <c>*</c> stand for anything.</summary>
+    private static string Pattern(string wildcard) =>
+        $"(?s)\\A{string.Join(".*", wildcard.Split('*').Select(part => string.Concat(part.Select(c => char.IsAsciiLetterOrDigit(c) || c > '\u007f' ? $"{c}" : $"\\{c}"))))}\\z";
 
     private Expression Term(SearchTermSyntax syntax)
     {

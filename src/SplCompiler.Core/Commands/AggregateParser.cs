@@ -53,9 +53,29 @@ public static class AggregateParser
         return expression.HasValue ? TokenListParserResult.Value(expression.Value, input, quoted.Remainder) : expression;
     };
 
+    /// <summary>A condition between parentheses that stand in quotes, as the manual's syntax line shows it: <c>reset_before="("boot==1")"</c>.</summary>
+    private static readonly TokenListParser<SplToken, ExpressionSyntax> s_quotedParentheses = input =>
+    {
+        var open = Token.EqualToValue(SplToken.Text, "\"(\"")(input);
+        if (!open.HasValue)
+            return TokenListParserResult.CastEmpty<SplToken, Token<SplToken>, ExpressionSyntax>(open);
+        TokenList<SplToken> rest = open.Remainder;
+        while (rest.ConsumeToken() is { HasValue: true } next)
+        {
+            rest = next.Remainder;
+            if (next.Value.Kind != SplToken.Text || next.Value.ToStringValue() != "\")\"")
+                continue;
+            var span = SourceSpan.FromBounds(open.Value.SourceSpan().End, next.Value.SourceSpan().Start);
+            TokenListParserResult<SplToken, ExpressionSyntax> expression = ExpressionParser.Expression.AtEnd()(SplTokenizer.Tokenize(open.Value.Span.Source!, span, TokenMode.Eval));
+            return expression.HasValue ? TokenListParserResult.Value(expression.Value, input, rest) : expression;
+        }
+
+        return TokenListParserResult.Empty<SplToken, ExpressionSyntax>(rest, ["`\")\"`"]);
+    };
+
     /// <summary><c>name="(condition)"</c> or <c>name=(condition)</c>.</summary>
     public static TokenListParser<SplToken, ExpressionSyntax> Condition(string name) =>
-        Terms.Keyword(name).IgnoreThen(Token.EqualTo(SplToken.Equal)).Try().Named($"`{name}=`").IgnoreThen(s_quoted.Or(s_parenthesized));
+        Terms.Keyword(name).IgnoreThen(Token.EqualTo(SplToken.Equal)).Try().Named($"`{name}=`").IgnoreThen(s_quotedParentheses.Or(s_quoted).Or(s_parenthesized));
 
     private static readonly TokenListParser<SplToken, ExpressionSyntax> s_eval = Terms.Keyword("eval").IgnoreThen(s_parenthesized);
 

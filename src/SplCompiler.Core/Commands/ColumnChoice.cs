@@ -13,6 +13,8 @@ namespace SplCompiler.Commands;
 /// <remarks>Source: Search Reference, "chart", "timechart" (where clause).</remarks>
 public sealed record ColumnChoice(string Aggregate, string Comparison, bool IsBottom, double Number)
 {
+    private static readonly string[] s_aggregates = ["sum", "avg", "min", "max", "count"];
+
     private static readonly TokenListParser<SplToken, ColumnChoice> s_ranks =
         from comparison in Token.EqualTo(SplToken.Word).Where(word => Terms.IsKeyword(word, "in", "notin"), "expected in, notin, < or >")
         from end in Token.EqualTo(SplToken.Word).Where(word => Rank(word.ToStringValue()) is not null, "expected such as top5, bottom5")
@@ -24,13 +26,30 @@ public sealed record ColumnChoice(string Aggregate, string Comparison, bool IsBo
         from number in Token.EqualTo(SplToken.Word).Where(word => Planning.PlainNumber.TryParse(word.ToStringValue(), out _), "expected a number")
         select new ColumnChoice("", comparison.ToStringValue(), false, double.Parse(number.ToStringValue(), CultureInfo.InvariantCulture));
 
-    /// <summary>The clause behind the field of the columns.</summary>
-    internal static TokenListParser<SplToken, ColumnChoice> Grammar { get; } =
-        from keyword in Terms.Keyword("where")
-        from aggregate in Token.EqualTo(SplToken.Word).Where(word => Terms.IsKeyword(word, "sum", "avg", "min", "max", "count"), "expected sum, avg, min, max or count")
+    /// <summary><c>sum&gt;100</c> without a blank is one word here.</summary>
+    private static readonly TokenListParser<SplToken, ColumnChoice> s_glued =
+        Token.EqualTo(SplToken.Word).Where(word => Glued(word.ToStringValue()) is not null, "expected sum, avg, min, max or count").Select(word => Glued(word.ToStringValue())!);
+
+    private static ColumnChoice? Glued(string text)
+    {
+        int sign = text.AsSpan().IndexOfAny('<', '>');
+        if (sign < 0 || !Planning.PlainNumber.TryParse(text[(sign + 1)..], out double number))
+            return null;
+        string name = text[..sign].ToLowerInvariant();
+        return s_aggregates.Contains(name) ? new ColumnChoice(name, text[sign].ToString(), false, number) : null;
+    }
+
+    private static readonly TokenListParser<SplToken, ColumnChoice> s_spaced =
+        from aggregate in Token.EqualTo(SplToken.Word).Where(word => Terms.IsKeyword(word, s_aggregates), "expected sum, avg, min, max or count")
         from parentheses in Token.EqualTo(SplToken.LeftParenthesis).IgnoreThen(Token.EqualTo(SplToken.RightParenthesis)).OptionalOrDefault()
         from choice in s_ranks.Or(s_threshold)
         select choice with { Aggregate = aggregate.ToStringValue().ToLowerInvariant() };
+
+    /// <summary>The clause behind the field of the columns.</summary>
+    internal static TokenListParser<SplToken, ColumnChoice> Grammar { get; } =
+        from keyword in Terms.Keyword("where")
+        from choice in s_glued.Try().Or(s_spaced)
+        select choice;
 
     private static (bool IsBottom, int Count)? Rank(string text)
     {

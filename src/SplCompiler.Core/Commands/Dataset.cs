@@ -23,9 +23,9 @@ internal static class Dataset
     public static (DataModel Model, DataSet Set)? Find(string name, SourceSpan span, Binder binder)
     {
         string[] parts = name.Split('.');
-        if (binder.Knowledge.DataModels.FirstOrDefault(model => model.Name == parts[0]) is not { } model)
+        if (binder.Knowledge.FindDataModel(parts[0]) is not { } model)
         {
-            string? near = Suggestions.Nearest(parts[0], binder.Knowledge.DataModels.Select(other => other.Name));
+            string? near = Suggestions.Nearest(parts[0], binder.Knowledge.DataModelNames);
             binder.Report(Descriptors.UnknownDataModel, span, $"no app has a data model `{parts[0]}`", "unknown data model",
                 near is null ? "give the app that has it with --app" : $"a data model with a similar name exists: `{near}`");
             return null;

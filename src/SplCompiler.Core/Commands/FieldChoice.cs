@@ -13,17 +13,18 @@ internal static class FieldChoice
     {
         Schema input = binder.Input;
         var columns = new List<Column>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var open = ImmutableArray.CreateBuilder<string>();
         foreach (FieldSyntax field in list)
         {
             if (!Wildcards.IsWildcard(field.Name))
             {
-                Add(columns, new Column(field.Name, binder.Resolve(field).Type));
+                Add(new Column(field.Name, binder.Resolve(field).Type));
                 continue;
             }
 
             foreach (Column column in input.Columns.Where(column => Wildcards.Matches(field.Name, column.Name)))
-                Add(columns, column);
+                Add(column);
             if (input.Tail is not null)
                 open.Add(field.Name);
         }
@@ -32,12 +33,12 @@ internal static class FieldChoice
         foreach (Column column in columns)
             tail = tail?.Hide(column.Name);
         return new Schema([.. columns], tail);
-    }
 
-    private static void Add(List<Column> columns, Column column)
-    {
-        if (!columns.Exists(existing => string.Equals(existing.Name, column.Name, StringComparison.Ordinal)))
-            columns.Add(column);
+        void Add(Column column)
+        {
+            if (names.Add(column.Name))
+                columns.Add(column);
+        }
     }
 }
 

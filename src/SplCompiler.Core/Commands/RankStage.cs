@@ -50,7 +50,7 @@ public sealed record RankStage(
                     emit.Writer.Line($"{ranked}.Add({stored.New(emit)}, group.Count{by});");
                 });
             emit.Loop(
-                $"foreach (({stored.Type} rankedRow, double count, double percent, bool isOther) in {ranked}.InOrder())",
+                $"foreach (({stored.Type} rankedRow, double count, string percent, bool isOther) in {ranked}.InOrder())",
                 scope => ReadRow(scope, stored),
                 next);
         });
@@ -84,7 +84,7 @@ public sealed record RankStage(
         if (CountField is not null)
             scope.Set(CountField, new Code("count", SplType.Number.NotNull));
         if (PercentField is not null)
-            scope.Set(PercentField, new Code("percent", SplType.Number.NotNull));
+            scope.Set(PercentField, new Code("percent", SplType.Text.NotNull));
     }
 
     public override string ToString() =>

@@ -51,7 +51,7 @@ internal static class Ranking
         if (count is not null)
             columns = columns.Append(new Column(count, SplType.Number.NotNull));
         if (percent is not null)
-            columns = columns.Append(new Column(percent, SplType.Number.NotNull));
+            columns = columns.Append(new Column(percent, SplType.Text.NotNull));
         List<Column> all = [.. columns];
         if (all.GroupBy(column => column.Name).FirstOrDefault(name => name.Count() > 1) is { } twice)
         {

@@ -150,6 +150,13 @@ public sealed class Tstats : Command<Tstats.Syntax>
             return true;
         }
 
+        // mstats takes neither too, but its metrics have names with wildcards.
+        if (syntax.Aggregates.FirstOrDefault(aggregate => aggregate.Expression is not null) is { } computed)
+        {
+            binder.Report(Descriptors.UnsupportedForm, computed.Span, $"`{syntax.Name}` takes fields, no expressions: it reads summaries", "no field", "compute with `eval` and `stats` behind it");
+            return true;
+        }
+
         if (syntax.Model is { Name: "sid" } sid)
             binder.Report(Descriptors.UnsupportedForm, sid.Span, "the results of another job do not exist here", "no jobs here");
         return syntax.Model is { Name: "sid" };

@@ -32,6 +32,13 @@ internal static class Comparisons
     /// <summary>The C# condition "the value is one of the list".</summary>
     public static Code Emit(InExpression list, ExpressionEmitter emit)
     {
+        // Text in quotes is compared as text, whatever it looks like: item by item, as with an equals sign.
+        if (list.List.Prepend(list.Value).Any(item => item is ConstantExpression { Type.Kind: SplKind.Text }))
+        {
+            return ExpressionEmitter.Condition(
+                string.Join(" || ", list.List.Select(item => Emit(new ComparisonExpression(list.Value, Comparison.Equal, item), emit).Operand)), isPrimary: list.List.Length == 1);
+        }
+
         string values = string.Join(", ", list.List.Select(item => emit.Any(item).Text));
         return ExpressionEmitter.Condition($"Compare.{RuntimeNames.Compare.In}({emit.Any(list.Value).Text}, {values})", isPrimary: true);
     }

@@ -20,6 +20,7 @@ public sealed class KnowledgeEmitter
     private readonly List<string> _extractions = [];
     private readonly List<string> _namedExtractions = [];
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<string> _lookups = [];
 
     private KnowledgeEmitter(PropsStanza stanza, string className, Func<string, PatternTranslation?>? patterns)
     {
@@ -36,6 +37,8 @@ public sealed class KnowledgeEmitter
         var sources = ImmutableArray.CreateBuilder<GeneratedSource>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var names = new NameScope();
+        var lookups = new SortedSet<string>(StringComparer.Ordinal);
+        names.Unique(TableEmitter.ClassName);
         string space = rootNamespace + ".Knowledge";
         (GeneratedSource Source, ImmutableArray<string> Reads)? eventTypes = EventTypeEmitter.IsWanted(needs)
             ? EventTypeEmitter.Emit(knowledge, names.Unique("EventTypeFields"), space, diagnostics)
@@ -48,12 +51,13 @@ public sealed class KnowledgeEmitter
             if (emitter.Write(className, space, needs) is { } text)
                 sources.Add(new GeneratedSource(new GeneratedName(space, className, $"Knowledge/{className}.g.cs"), text));
             diagnostics.AddRange(emitter._diagnostics);
+            lookups.UnionWith(emitter._lookups);
         }
 
         if (eventTypes is var (source, _))
             sources.Add(source);
 
-        return new KnowledgeSources(sources.ToImmutable(), diagnostics.ToImmutable());
+        return new KnowledgeSources(sources.ToImmutable(), diagnostics.ToImmutable()) { Lookups = [.. lookups] };
     }
 
     private string? Write(string className, string space, FieldNeeds needs)
@@ -86,6 +90,7 @@ public sealed class KnowledgeEmitter
         (string Column, string Field)[] outputs = [.. lookup.Outputs.Where(output => needs.Contains(output.Field))];
         if (outputs.Length == 0)
             return needs;
+        _lookups.Add(lookup.Table);
         string columns = _members.Static("string[]", Identifiers.Local(lookup.Table) + "Keys", $"[{string.Join(", ", lookup.Inputs.Select(input => CSharpText.Literal(input.Column)))}]");
         string keys = string.Join(", ", lookup.Inputs.Select(input => $"e[{_members.Slot(input.Field)}].ToValue()"));
         foreach ((string column, string field) in outputs)
@@ -339,4 +344,8 @@ public sealed class KnowledgeEmitter
 /// <summary>The generated knowledge of a pack.</summary>
 /// <param name="Sources">A class for each stanza that matters.</param>
 /// <param name="Diagnostics">What is wrong in the expressions, with places in props.conf.</param>
-public sealed record KnowledgeSources(ImmutableArray<GeneratedSource> Sources, ImmutableArray<Diagnostic> Diagnostics);
+public sealed record KnowledgeSources(ImmutableArray<GeneratedSource> Sources, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The lookups that they ask, each once, ordinal.</summary>
+    public ImmutableArray<string> Lookups { get; init; } = [];
+}

@@ -16,7 +16,7 @@ public static class RuntimeNames
     /// <summary>Every type of the runtime: a rule or folder of such a name would hide it from generated code.</summary>
     public static FrozenSet<string> Types { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AsciiCase", "Base", "Base64", "Bins", "CaseFolding", "ChartColumnChoice", "ChartColumns", "ChartTable", "Cidr", "ColumnSums", "CombinedRows",
+        "AsciiCase", "Base", "Base64", "Bins", "BuiltTables", "CaseFolding", "ChartColumnChoice", "ChartColumns", "ChartTable", "Cidr", "ColumnSums", "CombinedRows",
         "Compare", "ComparedRows", "CompiledPack", "CompiledRule", "ContinuousRows", "Conversions", "CountState", "CutRows", "DelimitedExtraction", "Detection", "DetectionRow", "DetectionRun", "DetectionStream",
         "EarlierRows", "EarliestState", "Eval", "EventInput", "EventOptions", "EventOrigin", "EventRecord", "EventRows", "EventView", "ExtremeState",
         "FieldDefinition", "FieldExtraction", "FieldFormula", "FieldPredicates", "FieldRows", "FieldSet", "FieldSummaries", "FieldValues", "FirstState",

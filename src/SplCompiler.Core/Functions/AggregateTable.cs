@@ -47,6 +47,7 @@ public static class AggregateTable
         new PerMinute(),
         new PerSecond(),
         new Rate(),
+        .. SeriesRate.Kinds,
     ];
 
     static AggregateTable()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,22 +12,30 @@ public sealed record KnowledgeBase
 {
     public MacroTable Macros { get; private init; } = MacroTable.Empty;
 
-    public ImmutableArray<PropsStanza> Props { get; private init; } = [];
+    public ImmutableArray<PropsStanza> Props
+    {
+        get => Noted(field, KnowledgeSubject.Everything);
+        private init;
+    } = [];
 
     /// <summary>transforms.conf, raw.</summary>
-    public ImmutableArray<ConfStanza> Transforms { get; private init; } = [];
+    public ImmutableArray<ConfStanza> Transforms
+    {
+        get => Noted(field, KnowledgeSubject.Everything);
+        private init;
+    } = [];
 
     private ImmutableDictionary<string, LookupDefinition> _lookups = ImmutableDictionary<string, LookupDefinition>.Empty;
 
     private ImmutableDictionary<string, string> _tables = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The names of all lookups and tables.</summary>
-    public IEnumerable<string> LookupNames => _lookups.Keys.Concat(_tables.Keys);
+    public IEnumerable<string> LookupNames => Noted(_lookups.Keys.Concat(_tables.Keys), KnowledgeSubject.LookupNames);
 
     /// <summary>The lookup of this name: a definition, or the file of a table. Null when no app has it.</summary>
     public LookupDefinition? FindLookup(string name)
     {
-        LookupDefinition? lookup = _lookups.GetValueOrDefault(name);
+        LookupDefinition? lookup = Noted(_lookups, KnowledgeSubject.Lookup, name).GetValueOrDefault(name);
         if (lookup is { IsGiven: true })
             return lookup;
         if (lookup is null && !_tables.ContainsKey(name))
@@ -46,12 +55,24 @@ public sealed record KnowledgeBase
     /// <summary>True when the run has geographic data for <c>iplocation</c>.</summary>
     public bool HasLocations { get; init; }
 
-    public ImmutableArray<EventType> EventTypes { get; private init; } = [];
+    public ImmutableArray<EventType> EventTypes
+    {
+        get => Noted(field, KnowledgeSubject.EventTypes);
+        private init;
+    } = [];
 
-    public ImmutableArray<EventTag> Tags { get; private init; } = [];
+    public ImmutableArray<EventTag> Tags
+    {
+        get => Noted(field, KnowledgeSubject.Tags);
+        private init;
+    } = [];
 
-    /// <summary>Data models, each name once.</summary>
-    public IEnumerable<DataModel> DataModels => _dataModels.Value;
+    /// <summary>The names of all data models.</summary>
+    public IEnumerable<string> DataModelNames => Noted(_dataModels, KnowledgeSubject.DataModelNames).Value.Select(model => model.Name);
+
+    /// <summary>The data model of this name, or null.</summary>
+    public DataModel? FindDataModel(string name) =>
+        Noted(_dataModels, KnowledgeSubject.DataModel, name).Value.FirstOrDefault(model => model.Name == name);
 
     private Lazy<ImmutableArray<DataModel>> _dataModels = new([]);
 
@@ -61,9 +82,25 @@ public sealed record KnowledgeBase
     public string ContentKey { get; private init; } = "";
 
     // Asked again and again for the same few fields while a pack is compiled.
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, bool> _verbatim = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<KnowledgeQuestion, bool> _derived = new();
 
-    internal bool VerbatimField(string field, Func<string, bool> compute) => _verbatim.GetOrAdd(field, compute);
+    /// <summary>An answer that <paramref name="compute"/> derives from this knowledge, kept. It is noted as used, not what it is made of.</summary>
+    internal bool Derived(KnowledgeQuestion question, Func<KnowledgeQuestion, KnowledgeBase, bool> compute) =>
+        Noted(_derived, question.Subject, question.Name).GetOrAdd(question, compute, Unobserved);
+
+    // What is asked of this knowledge; null when nobody wants to know.
+    private KnowledgeUse? _use;
+
+    private KnowledgeBase Unobserved => _use is null ? this : this with { _use = null, Macros = Macros.Observed(null) };
+
+    /// <summary>The same knowledge, which writes down what it is asked.</summary>
+    public KnowledgeBase Observed(KnowledgeUse use) => this with { _use = use, Macros = Macros.Observed(use) };
+
+    private T Noted<T>(T answer, KnowledgeSubject subject, string name = "")
+    {
+        _use?.Add(subject, name);
+        return answer;
+    }
 
     /// <summary>Nothing at all.</summary>
     public static KnowledgeBase Empty { get; } = new();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SplCompiler.Rules;
 
 namespace SplCompiler.Knowledge;
@@ -24,4 +25,13 @@ public sealed record Macro(string Name, ImmutableArray<string> Arguments, RuleTe
     public string Signature => SignatureOf(Name, Arguments.Length);
 
     public static string SignatureOf(string name, int arity) => arity == 0 ? name : $"{name}({arity})";
+
+    /// <summary>Name and number of arguments of a signature.</summary>
+    public static (string Name, int Arity) Parse(string signature)
+    {
+        int open = signature.LastIndexOf('(');
+        return open > 0 && signature[^1] == ')' && int.TryParse(signature.AsSpan(open + 1, signature.Length - open - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int arity)
+            ? (signature[..open], arity)
+            : (signature, 0);
+    }
 }

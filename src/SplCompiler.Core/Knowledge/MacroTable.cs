@@ -11,6 +11,9 @@ public sealed class MacroTable
 {
     private readonly FrozenDictionary<string, Macro> _macros;
     private readonly ImmutableArray<Macro> _families;
+    private readonly KnowledgeUse? _use;
+
+    private MacroTable(MacroTable other, KnowledgeUse? use) => (_macros, _families, _use) = (other._macros, other._families, use);
 
     /// <param name="macros">Strongest first: of two with the same identity the first holds.</param>
     public MacroTable(IEnumerable<Macro> macros)
@@ -32,19 +35,28 @@ public sealed class MacroTable
     public static MacroTable Empty { get; } = new([]);
 
     /// <summary>The names of all macros, each once, ordinal, without families.</summary>
-    public IEnumerable<string> Names => _macros.Values.Select(macro => macro.Name).Distinct().Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names => All.Where(macro => !macro.Name.Contains('*')).Select(macro => macro.Name).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>All macros, by signature, families last.</summary>
-    public IEnumerable<Macro> All => _macros.Values.OrderBy(macro => macro.Signature, StringComparer.Ordinal).Concat(_families);
+    public IEnumerable<Macro> All => Noted(_macros, KnowledgeSubject.MacroNames).Values.OrderBy(macro => macro.Signature, StringComparer.Ordinal).Concat(_families);
 
     /// <summary>The macro of this name with this number of arguments, or null.</summary>
     public Macro? Find(string name, int arity) =>
-        _macros.GetValueOrDefault(Macro.SignatureOf(name, arity))
+        Noted(_macros, KnowledgeSubject.Macro, Macro.SignatureOf(name, arity)).GetValueOrDefault(Macro.SignatureOf(name, arity))
         ?? _families.FirstOrDefault(family => family.Arguments.Length == arity && Fits(family.Name, name));
 
     /// <summary>The numbers of arguments that macros of this name take, ascending; empty when there is none.</summary>
     public ImmutableArray<int> Arities(string name) =>
         [.. All.Where(macro => macro.Name == name || Fits(macro.Name, name)).Select(macro => macro.Arguments.Length).Distinct().Order()];
+
+    /// <summary>The same table, which writes down what it is asked.</summary>
+    internal MacroTable Observed(KnowledgeUse? use) => new(this, use);
+
+    private T Noted<T>(T answer, KnowledgeSubject subject, string name = "")
+    {
+        _use?.Add(subject, name);
+        return answer;
+    }
 
     private static bool Fits(string family, string name)
     {

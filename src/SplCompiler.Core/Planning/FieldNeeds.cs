@@ -14,6 +14,15 @@ public sealed record FieldNeeds(ImmutableHashSet<string> Names, bool Everything)
     /// <summary>Stands for the place of a row in the input; no field can have this name.</summary>
     public const string Ordinal = "\0ordinal";
 
+    /// <summary>What any of them reads.</summary>
+    public static FieldNeeds Of(IEnumerable<FieldNeeds> all)
+    {
+        FieldNeeds needs = None;
+        foreach (FieldNeeds part in all)
+            needs = new FieldNeeds(needs.Names.Union(part.Names), needs.Everything || part.Everything);
+        return needs;
+    }
+
     public bool Contains(string name) => Everything || Names.Contains(name);
 
     public FieldNeeds With(params IEnumerable<string> names) => this with { Names = Names.Union(names) };

@@ -17,6 +17,10 @@ internal sealed class SearchTokenizer : SplTokenizer
             return (kind, position + length);
 
         bool isValue = previous is SplToken.Equal or SplToken.NotEqual;
+        // A value may hold parentheses of its own, but not behind these words.
+        int open = position + 4;
+        if (isValue && open < end && text[open] == '(' && TermKind(text[position..open]) is { } directive)
+            return (directive, SkipTerm(text, open, end));
         int wordEnd = SkipWord(text, position, end, isValue);
         if (wordEnd < end && text[wordEnd] == '(' && TermKind(text[position..wordEnd]) is { } term)
             return (term, SkipTerm(text, wordEnd, end));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SplCompiler.Runtime;
 
 /// <summary>Combinations of values with their counts, the most or least frequent ones of each group: <c>top</c>, <c>rare</c>.</summary>
@@ -20,7 +22,7 @@ public sealed class RankedRows<TRow>(int limit, bool leastFirst, bool hasOther)
     }
 
     /// <summary>The rows that stay, with their share of their group in percent.</summary>
-    public IEnumerable<(TRow Row, double Count, double Percent, bool IsOther)> InOrder()
+    public IEnumerable<(TRow Row, double Count, string Percent, bool IsOther)> InOrder()
     {
         foreach ((_, List<(TRow Row, double Count)> rows) in _groups)
         {
@@ -37,5 +39,5 @@ public sealed class RankedRows<TRow>(int limit, bool leastFirst, bool hasOther)
     }
 
     /// <summary>Six digits behind the point, as the manual's tables show.</summary>
-    private static double Percent(double count, double total) => Math.Round(count * 100 / total, 6);
+    private static string Percent(double count, double total) => (count * 100 / total).ToString("F6", CultureInfo.InvariantCulture);
 }

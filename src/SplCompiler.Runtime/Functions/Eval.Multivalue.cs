@@ -63,7 +63,8 @@ public static partial class Eval
     /// <inheritdoc cref="Split(SplValue, SplValue)"/>
     public static FieldValues Split(FieldValues values, ReadOnlySpan<byte> delimiter, Scratch scratch)
     {
-        if (!values.TrySingle(out ReadOnlySpan<byte> text))
+        // The empty text has no characters.
+        if (!values.TrySingle(out ReadOnlySpan<byte> text) || (delimiter.IsEmpty && text.IsEmpty))
             return default;
         int first = scratch.Count;
         while (true)

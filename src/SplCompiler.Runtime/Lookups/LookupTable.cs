@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace SplCompiler.Runtime;
 
@@ -47,6 +48,9 @@ public sealed class LookupTable : ILookupTable
 
         return new LookupTable(columns ?? [], rows, rules ?? LookupRules.Exact);
     }
+
+    /// <inheritdoc cref="FromCsv(string, LookupRules?, Action{int, string}?)"/>
+    public static LookupTable FromCsv(ReadOnlySpan<byte> text, LookupRules rules) => FromCsv(Encoding.UTF8.GetString(text), rules);
 
     /// <inheritdoc/>
     public OpenFields? Match(ReadOnlySpan<string> columns, ReadOnlySpan<SplValue> keys)

@@ -17,4 +17,8 @@ public sealed record CompiledRule(string Path, string? Id, string? Title, Func<D
 /// <summary>A compiled pack: its rules and the field knowledge compiled for them.</summary>
 /// <param name="Rules">The rules, in the order in which their rows are given.</param>
 /// <param name="Knowledge">Makes a fresh instance of each stanza (each worker has its own), the strongest app first.</param>
-public sealed record CompiledPack(ImmutableArray<CompiledRule> Rules, ImmutableArray<Func<KnowledgeStanza>> Knowledge);
+public sealed record CompiledPack(ImmutableArray<CompiledRule> Rules, ImmutableArray<Func<KnowledgeStanza>> Knowledge)
+{
+    /// <summary>The tables that the pack brings; a table of the same name in <see cref="RunContext.Lookups"/> is stronger.</summary>
+    public ILookupTables Lookups { get; init; } = NoLookupTables.Instance;
+}

@@ -21,6 +21,8 @@ internal sealed class PackBinding
 
     public static PackBinding Bind(CompiledPack pack, RunContext run, int workers)
     {
+        if (pack.Lookups is not NoLookupTables)
+            run = run with { Lookups = run.Lookups is NoLookupTables ? pack.Lookups : new StackedTables(run.Lookups, pack.Lookups) };
         var slots = new SlotMap();
         var made = ImmutableArray.CreateBuilder<WorkerPack>(workers);
         for (int i = 0; i < workers; i++)

@@ -52,6 +52,25 @@ public sealed class HostileRuleTests
     public void LettersBehindANumberThatBeginsWithADotAreAFinding(string spl) =>
         Assert.Contains(Findings(spl), diagnostic => diagnostic.Severity == Severity.Error);
 
+    [Theory]
+    [InlineData("search * | table ", "f{0} ")]
+    [InlineData("search ", "f{0}=x ")]
+    [InlineData("search a IN (", "v{0}, ")]
+    [InlineData("search * | stats ", "sum(f{0}) ")]
+    public void AMegabyteOfNamesEnds(string before, string piece)
+    {
+        var text = new StringBuilder(before);
+        for (int i = 0; text.Length < OneMegabyte; i++)
+            text.AppendFormat(System.Globalization.CultureInfo.InvariantCulture, piece, i);
+        Findings(text.ToString());
+    }
+
+    [Theory]
+    [InlineData("foreach x y [eval b=1 | ")]
+    [InlineData("foreach a* [eval b=1 | ")]
+    public void TemplatesInTemplatesAreAFinding(string template) =>
+        Assert.Contains(Findings($"search * | {Repeated(template, 50)}eval c=1{Repeated("]", 50)}"), diagnostic => diagnostic.Code == "SPL0006");
+
     [Fact]
     public void AMacroThatGrowsWithoutMeasureIsAFinding()
     {

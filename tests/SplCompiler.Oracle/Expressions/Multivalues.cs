@@ -24,7 +24,6 @@ internal static class Multivalues
         if (text is null || delimiter is null)
             return OracleValue.Null;
         IEnumerable<string> parts = delimiter.Length > 0 ? text.Split(delimiter)
-            : text.Length == 0 ? [""]
             : Letters.Of(text).Select(letter => letter.ToString());
         return OracleValue.Of(parts.Select(OracleScalar.Of));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SplCompiler.Commands;
 
 namespace SplCompiler.Oracle.Stages;
@@ -31,6 +32,6 @@ internal static class RankRunner
     {
         OracleRow row = names.Zip(key).Aggregate(OracleRow.Empty, (made, pair) => made.With(pair.First, OracleValue.Of(pair.Second)));
         row = stage.CountField is null ? row : row.With(stage.CountField, OracleValue.Of(count));
-        return stage.PercentField is null ? row : row.With(stage.PercentField, OracleValue.Of(Math.Round(count * 100 / total, 6)));
+        return stage.PercentField is null ? row : row.With(stage.PercentField, OracleValue.Of((count * 100 / total).ToString("F6", CultureInfo.InvariantCulture)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using SplCompiler.Emission;
 using SplCompiler.Knowledge;
 using SplCompiler.Roslyn;
 using SplCompiler.Rules;
@@ -70,8 +71,8 @@ public sealed class HostileTextTests
             RuleFile rule = CompiledEngine.Rule("search a=1", $"p/r{i}.spl") with { Title = piece, Id = piece };
             return SplCompilation.Create(rule);
         })];
-        SplCompiler.Emission.PackSources sources = SplCompiler.Emission.PackEmitter.Emit(rules, KnowledgeBase.BuiltIn, "SplCompiler.Generated");
-        CompiledSources compiled = SourceCompiler.Compile("Hostile", sources.Sources, followsNulls: true);
+        PackSources shared = PackEmitter.EmitShared(PackMember.Of(rules), KnowledgeBase.BuiltIn, "SplCompiler.Generated");
+        CompiledSources compiled = SourceCompiler.Compile("Hostile", [.. rules.Select(rule => rule.Source!), .. shared.Sources], followsNulls: true);
         Assert.Empty(compiled.Findings);
     }
 

@@ -35,7 +35,7 @@ public sealed class In : EvalFunction
                 return null;
         }
 
-        return new InExpression(arguments[0], arguments[1..]);
+        return ExpressionBinder.Membership(arguments[0], arguments[1..]);
     }
 
     public override SplType TypeOf(ImmutableArray<Expression> arguments) => SplType.Bool;

@@ -16,7 +16,7 @@ public static class SearchParser
             .Or(Token.EqualTo(SplToken.Text).Select(token => new SearchValue(
                 token.SourceSpan(), StringEscapes.UnescapeSearchValue(Inner(token)), token.ToStringValue())))
             .Or(Token.EqualTo(SplToken.Term).Or(Token.EqualTo(SplToken.Case)).Select(token => new SearchValue(
-                token.SourceSpan(), TermText(token), token.ToStringValue())))
+                token.SourceSpan(), TermText(token), token.ToStringValue()) { HasCase = token.Kind == SplToken.Case }))
             .Named("value");
 
     private static readonly TokenListParser<SplToken, ImmutableArray<SearchValue>> s_valueList =

@@ -46,6 +46,9 @@ public sealed record SearchNotSyntax(SourceSpan Span, SearchSyntax Operand) : Se
 /// <summary>A value of a comparison. <see cref="Text"/> is unescaped, its <c>*</c> are wildcards, quoted or not.</summary>
 public sealed record SearchValue(SourceSpan Span, string Text, string Written)
 {
+    /// <summary>True for <c>CASE(value)</c>: it is compared with case.</summary>
+    public bool HasCase { get; init; }
+
     public override string ToString() => Written;
 }
 
