@@ -18,7 +18,7 @@ public static class RuntimeNames
         StringComparer.Ordinal,
         "AsciiCase", "Base", "Base64", "Bins", "CaseFolding", "ChartColumnChoice", "ChartColumns", "ChartTable", "Cidr", "ColumnSums", "CombinedRows",
         "Compare", "ComparedRows", "CompiledPack", "CompiledRule", "ContinuousRows", "Conversions", "CountState", "CutRows", "DelimitedExtraction", "Detection", "DetectionRow", "DetectionRun", "DetectionStream",
-        "EarlierRows", "EarliestState", "Eval", "EventInput", "EventOptions", "EventOrigin", "EventRecord", "EventRows", "EventView", "ExtremeState",
+        "EarlierRows", "EarliestState", "Eval", "EventInput", "EventOptions", "EventOrigin", "EventRecord", "EventRows", "EventTimeSource", "EventView", "ExtremeState",
         "FieldDefinition", "FieldExtraction", "FieldFormula", "FieldPredicates", "FieldRows", "FieldSet", "FieldSummaries", "FieldValues", "FirstState",
         "ForeachItems", "FormattedRows", "FoundFields", "GeoLocation", "GroupTable", "GroupedRows", "IGeoLocations", "IGroup", "IGroupKey",
         "ILookupTable", "ILookupTables", "IRow", "IRowOutput", "IRowSink", "IRowWriter", "IStoredRow", "IndexUse", "InputFacts", "InputFinder", "InputFormat",
@@ -34,7 +34,7 @@ public static class RuntimeNames
         "SlotMap", "SortKey", "SortedRows", "SparklineState", "Spath", "SplMatch", "SplNumber", "SplRegex", "SplSpan", "SplTime",
         "SplTimeExtensions", "SplTimeUnit", "SplValue", "SpooledInput", "StateReader", "StateWriter", "StreamCounters", "StreamOptions", "StreamWindow", "SubsearchRows", "SumState",
         "Symbol", "SymbolMap", "SymbolSet", "SymbolTable", "TableOptions", "TableRows", "TableTitles", "TagTable", "Tally", "TextLines", "TextParts", "TextSet",
-        "TimeBins", "TimeFormat", "TimeStretch", "Totals", "Transaction", "TransactionEvent", "TransactionFields", "TransactionLimits",
+        "TimeBins", "TimeFormat", "TimeSettings", "TimeStretch", "Totals", "Transaction", "TransactionEvent", "TransactionFields", "TransactionLimits",
         "Transactions", "Transposition", "ValueList", "ValueReplacements", "ValueStore", "VarianceState", "WildcardPattern", "XPathQuery",
         "XmlPairs", "XmlPath");
 

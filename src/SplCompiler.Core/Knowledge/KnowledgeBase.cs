@@ -95,7 +95,6 @@ public sealed record KnowledgeBase
             ContentKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))),
         };
         diagnostics.AddRange(knowledge.Props.SelectMany(stanza => stanza.Lookups).Where(lookup => knowledge.FindLookup(lookup.Table) is null or { LacksFile: true }).Select(MissingTable));
-        diagnostics.AddRange(TimeSettings.NotApplied(knowledge.Props));
         diagnostics.AddRange(EventTypeCycles.Of(knowledge.EventTypes));
         diagnostics.AddRange(LookupColumns.Check(knowledge._lookups.Values.Where(LookupColumns.HasNames).OrderBy(lookup => lookup.DefinedAt, StringComparer.Ordinal).Select(lookup => knowledge.FindLookup(lookup.Name)!)));
         return knowledge with { Diagnostics = [.. diagnostics] };

@@ -63,7 +63,6 @@ public sealed class UsersAppTests : IDisposable
     [InlineData("transforms.conf", "[x]\nfilename = a.csv\nmatch_type = LIKE(a)\n", "none of WILDCARD")]
     [InlineData("props.conf", "[x]\nKV_MODE = wrong\n", "no mode `wrong`")]
     [InlineData("props.conf", "[x]\nEXTRACT-a = no group\n", "names no group")]
-    [InlineData("props.conf", "[x]\nTIME_FORMAT = %Y\nTZ = UTC\n", "`TIME_FORMAT` of `[x]` and 1 more")]
     [InlineData("props.conf", "[x]\nREPORT-a = a\n", "transforms.conf has no `[a]`")]
     [InlineData("eventtypes.conf", "[a]\nsearch = eventtype=b\n[b]\nsearch = eventtype=\"a\"\n", "`a` asks for itself")]
     [InlineData("eventtypes.conf", "[a]\nsearch = eventtype=b\n[b]\nsearch = x=1\n", null)]
