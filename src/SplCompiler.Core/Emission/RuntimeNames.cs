@@ -21,12 +21,12 @@ public static class RuntimeNames
         "EarlierRows", "EarliestState", "Eval", "EventInput", "EventOptions", "EventOrigin", "EventRecord", "EventRows", "EventTimeSource", "EventView", "ExtremeState",
         "FieldDefinition", "FieldExtraction", "FieldFormula", "FieldPredicates", "FieldRows", "FieldSet", "FieldSummaries", "FieldValues", "FirstState",
         "ForeachItems", "FormattedRows", "FoundFields", "GeoLocation", "GroupTable", "GroupedRows", "IGeoLocations", "IGroup", "IGroupKey",
-        "ILookupTable", "ILookupTables", "IRow", "IRowOutput", "IRowSink", "IRowWriter", "IStoredRow", "IndexUse", "InputFacts", "InputFinder", "InputFormat",
+        "ILookupTable", "ILookupTables", "ILookupWriter", "IRow", "IRowOutput", "IRowSink", "IRowWriter", "IStoredRow", "IndexUse", "InputFacts", "InputFinder", "InputFormat",
         "InputFormats", "InputProblem", "InputProblemKind", "IpText", "JoinedRows", "JsonFields", "JsonItem", "JsonKind", "JsonPath",
         "JsonRowWriter", "KeptRows", "KeyOrder", "KeyValueMode", "KeyValuePairs", "KnowledgeStanza", "LastCombination", "LastRow", "LastState",
-        "LastValues", "LateTest", "LatestState", "LikePattern", "ListState", "LiteralSequence", "Locations", "LookupMatch", "LookupRules",
-        "LookupTable", "LookupTables", "MapRows", "ModeState", "MovingAverage", "Multivalues", "NameFilter", "NamePattern", "NamedExtraction",
-        "NeighbourCounts", "NoGeoLocations", "NoKey", "NoLookupTables", "NullRowSink", "NumberBins", "NumericOnly", "OpenFields", "OpenStates",
+        "LastValues", "LateTest", "LatestState", "LikePattern", "ListState", "LiteralSequence", "Locations", "LookupMatch", "LookupOutput", "LookupRules",
+        "LookupTable", "LookupTables", "LookupWrite", "MapRows", "ModeState", "MovingAverage", "Multivalues", "NameFilter", "NamePattern", "NamedExtraction",
+        "NeighbourCounts", "NoGeoLocations", "NoKey", "NoLookupTables", "NoLookupWriter", "NullRowSink", "NumberBins", "NumericOnly", "OpenFields", "OpenStates",
         "Outliers", "OverlappingRows", "PackRunner", "PartnerTime", "PcreTranslation", "PcreTranslator", "PercentileState", "RangeNames",
         "RankedRows", "RareRows", "RateState", "RawTerm", "RawTermKind", "RegexExtraction", "RegexLiteral", "RelativeTime", "ReturnedRows",
         "ReversedRows", "RexMatches", "RouteTest", "RouteTestKind", "RowCounts", "RowJson", "RowKey", "RowLimit", "RowNumbers", "RowLimits", "RowOrigin", "RuleSummary", "RuleWitness", "RunContext",
@@ -35,7 +35,7 @@ public static class RuntimeNames
         "SplTimeExtensions", "SplTimeUnit", "SplValue", "SpooledInput", "StateReader", "StateWriter", "StreamCounters", "StreamOptions", "StreamWindow", "SubsearchRows", "SumState",
         "Symbol", "SymbolMap", "SymbolSet", "SymbolTable", "TableOptions", "TableRows", "TableTitles", "TagTable", "Tally", "TextLines", "TextParts", "TextSet",
         "TimeBins", "TimeFormat", "TimeSettings", "TimeStretch", "Totals", "Transaction", "TransactionEvent", "TransactionFields", "TransactionLimits",
-        "Transactions", "Transposition", "ValueList", "ValueReplacements", "ValueStore", "VarianceState", "WildcardPattern", "XPathQuery",
+        "Transactions", "Transposition", "ValueList", "ValueReplacements", "ValueStore", "VarianceState", "WildcardPattern", "WrittenTable", "XPathQuery",
         "XmlPairs", "XmlPath");
 
     public static class FieldPredicates
