@@ -186,12 +186,17 @@ public sealed partial class O365ManagementActivityFields : KnowledgeStanza
         return default;
     }
 
-    // EVAL-object = coalesce('Target{}.ID', ObjectId, 'Item.ParentFolder.Path', 'Item.Subject', 'Folder.Path')
+    // EVAL-object = coalesce(mvindex('Target{}.ID', 3), mvindex('Target{}.ID', 0), ObjectId, 'Item.ParentFolder.Path', 'Item.Subject', 'Folder.Path')
     private FieldValues Object(in EventView e)
     {
+        FieldValues targetID = e.Aliased(_targetID);
         return Eval.Coalesce(
             Eval.Coalesce(
-                Eval.Coalesce(Eval.Coalesce(e.Aliased(_targetID), e.Aliased(_objectId)), e.Aliased(_itemParentFolderPath)),
+                Eval.Coalesce(
+                    Eval.Coalesce(
+                        Eval.Coalesce(Eval.Mvindex(targetID, 3, e.Scratch), Eval.Mvindex(targetID, 0, e.Scratch)),
+                        e.Aliased(_objectId)),
+                    e.Aliased(_itemParentFolderPath)),
                 e.Aliased(_itemSubject)),
             e.Aliased(_folderPath));
     }

@@ -108,7 +108,14 @@ public sealed class SshBruteForceSucceeds : Detection
             || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("osquery:results"u8)
-            || source.AnyStartsWithIgnoreCase("/var/log/"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/audit/"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/auth.log"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/secure"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/syslog"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/messages"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/kern.log"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/cron"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/sudo"u8)
             || source.AnyEqualsIgnoreCase("Syslog:Linux-Sysmon/Operational"u8))) return false;
         if (!sourcetype.AnyEqualsIgnoreCase("linux_secure"u8)) return false;
         return true;
@@ -140,7 +147,14 @@ public sealed class SshBruteForceSucceeds : Detection
             || sourcetype.AnyEqualsIgnoreCase("sysmon:linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("sysmon_linux"u8)
             || sourcetype.AnyEqualsIgnoreCase("osquery:results"u8)
-            || source.AnyStartsWithIgnoreCase("/var/log/"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/audit/"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/auth.log"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/secure"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/syslog"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/messages"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/kern.log"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/cron"u8)
+            || source.AnyStartsWithIgnoreCase("/var/log/sudo"u8)
             || source.AnyEqualsIgnoreCase("Syslog:Linux-Sysmon/Operational"u8))) return;
 
         // sourcetype=linux_secure

@@ -20,6 +20,9 @@ public sealed record RunContext
     /// <summary>The tables of <c>lookup</c> and <c>inputlookup</c>.</summary>
     public ILookupTables Lookups { get; init; } = NoLookupTables.Instance;
 
+    /// <summary>Takes the tables of <c>outputlookup</c>.</summary>
+    public ILookupWriter Writer { get; init; } = NoLookupWriter.Instance;
+
     /// <summary>The data of <c>iplocation</c>.</summary>
     public IGeoLocations Locations { get; init; } = NoGeoLocations.Instance;
 }

@@ -32,6 +32,16 @@ public sealed class CachedPackTests : IDisposable
         Assert.Contains("`stats` has no function `value`", second.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatIsWrongInAnAppIsSaidEachTime()
+    {
+        _bench.Write("app/props.conf", "[x]\nTZ = Mars/Olympus\n");
+        string first = Run().Error, second = Run().Error;
+        Assert.Equal((1, 1), (_bench.Packs.Calls, _bench.Packs.Loads));
+        Assert.Contains("there is no time zone `Mars/Olympus`", first, StringComparison.Ordinal);
+        Assert.Equal(first, second);
+    }
+
     [Theory]
     [InlineData("rules/good.yml", "title: Failed logons\nlogic_format: Splunk\nlogic: status=failed | table user\n")]
     [InlineData("rules/another.spl", "status=ok | table user")]

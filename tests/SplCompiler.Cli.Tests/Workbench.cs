@@ -1,10 +1,11 @@
 using System.Text;
+using SplCompiler.Cli.Adapters;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Terminals;
 
 namespace SplCompiler.Cli.Tests;
 
-/// <summary>A temporary folder of rules, and a command line over it with engines that only say what they were told to.</summary>
+/// <summary>A temporary folder of rules, and a command line over it with engines that only say what they were told to, unless <see cref="IsReal"/>.</summary>
 public sealed class Workbench : IDisposable
 {
     public const string GoodRule = """
@@ -37,6 +38,9 @@ public sealed class Workbench : IDisposable
 
     public bool IsTerminal { get; set; }
 
+    /// <summary>True for the engines of the tool itself: rules are compiled and run.</summary>
+    public bool IsReal { get; init; }
+
     public CancellationToken Interrupt { get; set; } = CancellationToken.None;
 
     public string Root => _folder.FullName;
@@ -60,7 +64,9 @@ public sealed class Workbench : IDisposable
             IsOutputTerminal = IsTerminal,
             Width = () => 80,
         };
-        var engines = new Engines { Packs = () => Packs, Runner = () => Runner, Tests = () => Tests, Explainer = () => Explainer };
+        Engines engines = IsReal
+            ? new Engines { Packs = () => new RoslynPacks(), Runner = () => new EventPackRunner(), Tests = () => new CompiledCases(), Explainer = () => new ProbeExplainer() }
+            : new Engines { Packs = () => Packs, Runner = () => Runner, Tests = () => Tests, Explainer = () => Explainer };
         int code = CommandLine.Run(arguments, terminal, engines, Interrupt);
         return new CommandLineRun(code, Neutral(Encoding.UTF8.GetString(output.ToArray())), Neutral(error.ToString()));
     }

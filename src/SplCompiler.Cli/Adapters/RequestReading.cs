@@ -61,6 +61,8 @@ internal static class RequestReading
         InputProblemKind.TruncatedInput => Descriptors.TruncatedInput,
         InputProblemKind.InvalidUtf8 => Descriptors.InvalidUtf8,
         InputProblemKind.TooManyFields => Descriptors.TooManyFields,
+        InputProblemKind.UnreadableTime => Descriptors.UnreadableTime,
+        InputProblemKind.BadTable => Descriptors.BadTable,
         _ => Descriptors.UnreadableInput,
     };
 }

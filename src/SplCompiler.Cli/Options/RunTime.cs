@@ -19,10 +19,12 @@ internal static class RunTime
     /// <exception cref="UsageException"><c>--now</c> is no time.</exception>
     public static RunContext Of(Invocation call, TimeZoneInfo zone, Func<KnowledgeBase> knowledge)
     {
+        var lookups = new AppLookups(knowledge, CsvTables.Read, problem => call.Warn(Descriptors.BadLookupTable, problem));
         RunContext clock = RunContext.Default with
         {
             TimeZone = zone,
-            Lookups = new AppLookups(knowledge, CsvTables.Read, problem => call.Warn(Descriptors.BadLookupTable, problem)),
+            Lookups = lookups,
+            Writer = call.Get(call.Shared.LookupOut) is { } folder ? new LookupFolder(folder, lookups) : NoLookupWriter.Instance,
             Locations = Locations(call.Get(call.Shared.GeoIp)),
         };
         string? text = call.Get(call.Shared.Now);

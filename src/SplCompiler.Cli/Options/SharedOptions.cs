@@ -36,6 +36,13 @@ internal sealed class SharedOptions
         HelpName = "FILE",
     };
 
+    /// <summary>Of run and query alone.</summary>
+    public Option<string?> LookupOut { get; } = new("--lookup-out")
+    {
+        Description = "Folder that outputlookup writes tables to, at the end of the run, and whose tables are read before those of apps (default: outputlookup only passes its rows on)",
+        HelpName = "DIR",
+    };
+
     public Option<int> Jobs { get; } = new("--jobs")
     {
         Description = "Workers (default: one a core)",
@@ -83,6 +90,8 @@ internal sealed class SharedOptions
         command.Options.Add(TimeZone);
         command.Options.Add(Terms);
         command.Options.Add(GeoIp);
+        if (command.Name is "run" or "query")
+            command.Options.Add(LookupOut);
         command.Options.Add(Jobs);
         command.Options.Add(Color);
         command.Options.Add(Quiet);

@@ -24,7 +24,7 @@ internal static class Findings
         }
     }
 
-    /// <summary>Writes to standard error what keeps rules from running.</summary>
+    /// <summary>Writes to standard error what keeps rules from running, and what is wrong in settings and apps: it may change every row.</summary>
     /// <exception cref="UsageException">Settings or apps are wrong.</exception>
     public static void ShowErrors(LoadedPack pack, Invocation call)
     {
@@ -33,10 +33,10 @@ internal static class Findings
             throw new UsageException("the settings or apps cannot be used, so no rule was run");
     }
 
-    /// <summary>What keeps rules from running.</summary>
+    /// <summary>What keeps rules from running, and what is wrong in settings and apps.</summary>
     public static IEnumerable<Diagnostic> Errors(LoadedPack pack) =>
-        pack.General.Concat(pack.BrokenFiles.SelectMany(file => file.Diagnostics)).Concat(pack.Rules.SelectMany(rule => rule.Diagnostics))
-            .Where(diagnostic => diagnostic.Severity == Severity.Error);
+        pack.General.Where(diagnostic => diagnostic.Severity >= Severity.Warning)
+            .Concat(pack.BrokenFiles.SelectMany(file => file.Diagnostics).Concat(pack.Rules.SelectMany(rule => rule.Diagnostics)).Where(diagnostic => diagnostic.Severity == Severity.Error));
 
     /// <summary>Writes findings to standard error.</summary>
     public static void Show(LoadedPack pack, Invocation call, IEnumerable<Diagnostic> diagnostics)

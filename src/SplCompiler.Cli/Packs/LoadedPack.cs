@@ -117,7 +117,18 @@ internal sealed record LoadedPack
         KnowledgeBase knowledge = apps.Length == 0 ? KnowledgeBase.BuiltIn : KnowledgeBase.Load(apps);
         if (call.Get(call.Shared.Terms) == "runs")
             knowledge = knowledge with { TermsAreWholeRuns = true };
-        return call.Get(call.Shared.GeoIp) is null ? knowledge : knowledge with { HasLocations = true };
+        if (call.Get(call.Shared.GeoIp) is not null)
+            knowledge = knowledge with { HasLocations = true };
+        return call.Get(call.Shared.LookupOut) is { } folder ? WithOutput(knowledge, folder) : knowledge;
+    }
+
+    private static KnowledgeBase WithOutput(KnowledgeBase knowledge, string folder)
+    {
+        if (File.Exists(folder))
+            throw new UsageException($"--lookup-out takes a folder: `{folder}` is a file");
+        if (knowledge.TableIn(folder) is { } table)
+            throw new UsageException($"--lookup-out would write over tables of an app, such as `{table}`", "name another folder; its tables are read before those of apps");
+        return knowledge.WithOutput(folder);
     }
 
     private static TimeZoneInfo? Zone(Invocation call)

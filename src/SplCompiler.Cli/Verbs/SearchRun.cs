@@ -8,6 +8,7 @@ using SplCompiler.Cli.Reports;
 using SplCompiler.Cli.Rows;
 using SplCompiler.Cli.Terminals;
 using SplCompiler.Diagnostics;
+using SplCompiler.Roslyn.Lookups;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Verbs;
@@ -65,8 +66,35 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     private int Run(RunnablePack pack)
     {
-        RunReport report = Read(pack, out InputFindings findings);
-        return Conclude(pack, SilenceReasons.Add(report, pack), findings);
+        RunReport report = Read(pack, out InputFindings findings, out ILookupWriter writer);
+        int code = Conclude(pack, SilenceReasons.Add(report, pack), findings);
+        return writer is LookupFolder folder ? Math.Max(code, Write(folder, report)) : code;
+    }
+
+    /// <summary>Writes the tables of the run, each whole or not at all, and returns the exit code.</summary>
+    private int Write(LookupFolder folder, RunReport report)
+    {
+        if (report.IsPartial || call.Cancellation.IsCancellationRequested)
+        {
+            call.Terminal.Error.WriteLine("--lookup-out: the run was stopped, so no table was written");
+            return ExitCode.Success;
+        }
+
+        int code = ExitCode.Success;
+        foreach (LookupChange change in folder.Commit())
+        {
+            if (change.Error is { } error)
+            {
+                call.Terminal.Error.WriteLine($"splc: cannot write `{change.Path}`: {error}");
+                code = ExitCode.Usage;
+            }
+            else
+            {
+                call.Note(change.Rows is { } rows ? $"wrote {change.Path} ({Counts.Of(rows, "row")})" : $"deleted {change.Path}: there were no rows");
+            }
+        }
+
+        return code;
     }
 
     private void CheckInput(bool readsEvents)
@@ -88,11 +116,12 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         return [.. compiled.Rules.Select(rule => FilterOutline.Of(rules[(rule.Path, rule.Stanza)].First().Compilation.Plan))];
     }
 
-    private RunReport Read(RunnablePack pack, out InputFindings findings)
+    private RunReport Read(RunnablePack pack, out InputFindings findings, out ILookupWriter writer)
     {
         IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
         using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call), call.Cancellation);
         RunContext time = RunTime.Of(call, pack.TimeZone, () => pack.Knowledge.Value);
+        writer = time.Writer;
         RunRequest request = input.Request(call, time, standardInput.Open);
         if (RunTime.IsOfData(call))
             request = input.Request(call, RunTime.OfData(runner, request, call), standardInput.Open);

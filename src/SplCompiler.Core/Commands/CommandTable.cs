@@ -53,6 +53,7 @@ public static class CommandTable
         new Mvexpand(),
         new Nomv(),
         new Outlier(),
+        new Outputlookup(),
         new Outputs(),
         new Presentation(),
         new Rangemap(),

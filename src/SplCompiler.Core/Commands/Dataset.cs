@@ -66,7 +66,9 @@ internal static class Dataset
             return null;
         Schema events = binder.Input;
         var fields = new List<(string Field, Expression Value)>(s_own.Select(name => (name, (Expression)binder.Resolve(name, default))));
-        foreach (DataSet part in model.Lineage(set).Concat(model.Below(set)))
+        // Without a prefix the lowest data set has the last word on a field.
+        ImmutableArray<DataSet> lineage = model.Lineage(set);
+        foreach (DataSet part in (hasPrefix ? lineage : lineage.Reverse()).Concat(model.Below(set)))
         {
             string prefix = hasPrefix ? model.Path(part) + "." : "";
             foreach (string field in part.Fields)
@@ -87,17 +89,39 @@ internal static class Dataset
         ];
     }
 
-    /// <summary>The value of a field: as it is in the event, or what the calculations of the data set make of it, in order.</summary>
+    /// <summary>The stages that choose the events of a data set and compute its fields, under their plain names: all other fields of the events stay.</summary>
+    public static ImmutableArray<Stage>? Events(DataModel model, DataSet set, Binder binder)
+    {
+        if (Constraint(model, set, binder) is not { } constraint)
+            return null;
+        Schema events = binder.Input;
+        var filter = new FilterStage(constraint) { Input = events, Output = events };
+        var formulas = new List<(string Field, Expression Value)>();
+        foreach ((string field, RuleText expression) in Calculations(model, set))
+        {
+            if (Formula(expression, binder) is { } formula)
+                formulas.Add((field, formula.Rewrite(node => node with { Source = default })));
+        }
+
+        if (formulas.Count == 0)
+            return [filter];
+        Schema rows = formulas.Aggregate(events, (schema, formula) => schema.With(new Column(formula.Field, formula.Value.Type)));
+        return [filter, new Eval.EvalStage([.. formulas]) { Input = events, Output = rows }];
+    }
+
+    private static IEnumerable<(string Field, RuleText Expression)> Calculations(DataModel model, DataSet part) => model.Lineage(part).SelectMany(level => level.Calculations);
+
+    /// <summary>The value of a field: as it is in the event, or what the calculations of the data set make of it, in order: each sees those before it.</summary>
     private static Expression Value(DataModel model, DataSet set, DataSet part, string field, Binder binder)
     {
-        Expression value = binder.Resolve(field, default);
-        foreach ((string target, RuleText expression) in model.Lineage(part).SelectMany(level => level.Calculations).Where(calculation => calculation.Field == field))
+        var known = new Dictionary<string, Expression>(StringComparer.Ordinal);
+        foreach ((string target, RuleText expression) in Needed([.. Calculations(model, part)], field))
         {
-            if (Formula(expression, binder) is not { } formula)
-                continue;
-            Expression before = value;
-            value = formula.Rewrite(node => node is FieldExpression read && read.Name == target ? before : node with { Source = default });
+            if (Formula(expression, binder) is { } formula)
+                known[target] = formula.Rewrite(node => node is FieldExpression read && known.TryGetValue(read.Name, out Expression? before) ? before : node with { Source = default });
         }
+
+        Expression value = known.GetValueOrDefault(field) ?? binder.Resolve(field, default);
 
         // With a text where the field is missing or empty there always is a value.
         return value is CallExpression call && NarrowDefaults.Default(value) is not null ? call with { Type = call.Type.NotNull } : value;
@@ -115,6 +139,22 @@ internal static class Dataset
 
         ImmutableArray<Expression> all = [ConstantExpression.Of(model.Path(set)), .. names];
         return names.Count == 0 ? all[0] : new CallExpression(EvalFunctionTable.Find("mvappend")!, all, SplType.Any);
+    }
+
+    /// <summary>The calculations that a field depends on.</summary>
+    private static IEnumerable<(string Field, RuleText Expression)> Needed((string Field, RuleText Expression)[] calculations, string field)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { field };
+        var needed = new Stack<(string, RuleText)>();
+        foreach ((string target, RuleText expression) in calculations.Reverse().SkipWhile(calculation => calculation.Field != field))
+        {
+            if (!names.Contains(target))
+                continue;
+            needed.Push((target, expression));
+            names.UnionWith(calculations.Select(other => other.Field).Where(name => expression.Text.Contains(name, StringComparison.Ordinal)));
+        }
+
+        return needed;
     }
 
     private static Expression? Formula(RuleText text, Binder binder)

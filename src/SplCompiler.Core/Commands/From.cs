@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
 using SplCompiler.Docs;
@@ -54,14 +55,14 @@ public sealed class From : Command<From.Syntax>
 
     // Typing
 
+    public override ImmutableArray<Stage>? BindStages(CommandSyntax command, Binder binder) => command is Syntax { Kind: "datamodel" } syntax
+        ? Dataset.Find(syntax.Name, syntax.NameSpan, binder) is var (model, set) ? Dataset.Events(model, set, binder) : null
+        : base.BindStages(command, binder);
+
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
         switch (syntax.Kind)
         {
-            case "datamodel":
-                return Dataset.Find(syntax.Name, syntax.NameSpan, binder) is var (model, set) && Dataset.Constraint(model, set, binder) is { } constraint
-                    ? new FilterStage(constraint) { Input = binder.Input, Output = binder.Input }
-                    : null;
             case "lookup" or "inputlookup":
                 return Inputlookup.Rows(syntax.Name, syntax.NameSpan, binder);
             default:

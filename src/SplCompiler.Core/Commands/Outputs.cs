@@ -10,15 +10,15 @@ namespace SplCompiler.Commands;
 /// <summary>Commands that write outside the search: their rows pass on, and nothing is written here.</summary>
 public sealed class Outputs : Command
 {
-    public override WordDoc Doc { get; } = new("outputlookup")
+    public override WordDoc Doc { get; } = new("collect")
     {
-        Aliases = ["collect", "dump", "mcollect", "meventcollect", "outputcsv", "outputtelemetry", "outputtext", "sendalert", "sendemail", "tscollect"],
-        Usage = "outputlookup <anything>",
-        Summary = "Writes rows to a lookup table, file, index or mail (outputlookup, outputcsv, outputtext, collect, sendalert, sendemail). Here rows pass on and nothing is written.",
-        Manual = "Search Reference, outputlookup, outputcsv, collect, sendalert, sendemail",
+        Aliases = ["dump", "mcollect", "meventcollect", "outputcsv", "outputtelemetry", "outputtext", "sendalert", "sendemail", "tscollect"],
+        Usage = "collect <anything>",
+        Summary = "Writes rows to a file, index or mail (outputcsv, outputtext, collect, sendalert, sendemail). Here rows pass on and nothing is written.",
+        Manual = "Search Reference, outputcsv, collect, sendalert, sendemail",
         Examples =
         [
-            new("rows pass", "outputlookup append=t seen.csv", """[{"a": "1"}, {"b": ["1", "2"]}]""", """[{"a": "1"}, {"b": ["1", "2"]}]""", Reports: "SPL3022"),
+            new("rows pass", "outputcsv append=t seen", """[{"a": "1"}, {"b": ["1", "2"]}]""", """[{"a": "1"}, {"b": ["1", "2"]}]""", Reports: "SPL3022"),
             new("no row, no output", "where isnull(a) | collect index=summary", """{"a": "1"}""", "[]", Reports: "SPL3022"),
             new("in the middle", "sendalert risk param._risk_score=3 | table a", """[{"a": "1", "b": "2"}, {"b": "3"}]""", """[{"a": "1"}, {}]""", Reports: "SPL3022"),
         ],

@@ -75,6 +75,8 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor RowsCut = Warning("SPL5008", "rows-cut", "a command took only the first of its rows, as Splunk does");
     public static readonly DiagnosticDescriptor RegexGivenUp = Warning("SPL5009", "regex-given-up", "a pattern took too long over a text, which counts as no match");
     public static readonly DiagnosticDescriptor StateTooLarge = Error("SPL5010", "state-too-large", "a rule held more than --memory allows and was stopped; its rows are left out");
+    public static readonly DiagnosticDescriptor UnreadableTime = Warning("SPL5011", "unreadable-time", "the time of an event cannot be read where it should be");
+    public static readonly DiagnosticDescriptor BadTable = Warning("SPL5012", "bad-table", "a table of events has columns of one name, or rows that do not fit its columns");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");

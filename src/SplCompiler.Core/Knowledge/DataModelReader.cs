@@ -35,7 +35,7 @@ internal static class DataModelReader
         var sets = ImmutableArray.CreateBuilder<DataSet>();
         foreach (JsonElement element in objects.EnumerateArray())
         {
-            if (Set(element, file) is not { } set)
+            if (Set(element, file, diagnostics) is not { } set)
                 Reject(file, "each of the `objects` has an `objectName`", diagnostics);
             else if (set.Parent is null && set.Constraints.IsEmpty)
                 Reject(file, $"the data set `{set.Name}` has no constraint, so it is left out", diagnostics);
@@ -48,7 +48,7 @@ internal static class DataModelReader
         return new DataModel(name, sets.ToImmutable(), file.Path);
     }
 
-    private static DataSet? Set(JsonElement element, SourceFile file)
+    private static DataSet? Set(JsonElement element, SourceFile file, ICollection<Diagnostic> diagnostics)
     {
         if (element.ValueKind != JsonValueKind.Object || Text(element, "objectName") is not { } name)
             return null;
@@ -58,11 +58,14 @@ internal static class DataModelReader
         var calculations = ImmutableArray.CreateBuilder<(string, RuleText)>();
         foreach (JsonElement calculation in Parts(element, "calculations"))
         {
+            bool isEval = Text(calculation, "calculationType") is null or "Eval";
+            if (!isEval)
+                Reject(file, $"the data set `{name}` calculates fields by {Text(calculation, "calculationType")}, which is not supported: they are what the events have", diagnostics);
             foreach (string field in Parts(calculation, "outputFields").Select(output => Text(output, "fieldName")).OfType<string>())
             {
                 if (!fields.Contains(field))
                     fields.Add(field);
-                if (Text(calculation, "expression") is { } expression)
+                if (isEval && Text(calculation, "expression") is { } expression)
                     calculations.Add((field, Plain(file, expression)));
             }
         }

@@ -41,9 +41,48 @@ public sealed record KnowledgeBase
         if (lookup is null && !_tables.ContainsKey(name))
             return null;
         lookup ??= new LookupDefinition(name, _tables[name]) { FileName = name };
-        return lookup.FileName is null || _tables.GetValueOrDefault(lookup.FileName) is not { } path
+        string? file = lookup.FileName ?? (lookup.IsCollection ? CollectionFile(name) : null);
+        return file is null || _tables.GetValueOrDefault(file) is not { } path
             ? lookup
             : lookup with { Path = path, Columns = LookupHeader.Read(path) };
+    }
+
+    /// <summary>True when the run has a folder for the tables of <c>outputlookup</c>.</summary>
+    public bool WritesLookups { get; private init; }
+
+    /// <summary>Where <c>outputlookup</c> writes for a name: the file of a definition, or the name itself when it is that of a file. Null when it is neither.</summary>
+    public OutputTable? FindOutput(string name)
+    {
+        if (_lookups.GetValueOrDefault(name) is not { } lookup)
+            return IsFileName(name) ? new OutputTable(name) : null;
+        string? file = lookup.FileName ?? (lookup.IsCollection ? CollectionFile(name) : null);
+        return new OutputTable(file is not null && IsFileName(file) ? file : "") { IsCollection = lookup.IsCollection, Columns = lookup.IsCollection ? lookup.Columns : [] };
+    }
+
+    private static string CollectionFile(string name) => name + ".csv";
+
+    private static bool IsFileName(string name) =>
+        (name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase)) &&
+        name[0] != '.' && name.IndexOfAny(['/', '\\', '\0', ':']) < 0;
+
+    /// <summary>The same knowledge with a folder that <c>outputlookup</c> writes to. The tables that are in it are stronger than those of apps.</summary>
+    public KnowledgeBase WithOutput(string folder) => this with
+    {
+        WritesLookups = true,
+        _tables = _tables.SetItems(WithPlainNames(SplunkApp.TablesIn(folder)).Select(table => KeyValuePair.Create(table.Name, table.Path))),
+    };
+
+    /// <summary>A table of an app that lies in the folder; null when there is none.</summary>
+    public string? TableIn(string folder)
+    {
+        string full = RealPath(folder);
+        return _tables.Values.FirstOrDefault(path => File.Exists(path) && RealPath(Path.GetDirectoryName(Path.GetFullPath(path))!) == full);
+    }
+
+    private static string RealPath(string folder)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        return Directory.Exists(full) && Directory.ResolveLinkTarget(full, returnFinalTarget: true) is { } target ? Path.TrimEndingDirectorySeparator(target.FullName) : full;
     }
 
     /// <summary>
@@ -132,7 +171,6 @@ public sealed record KnowledgeBase
             ContentKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(keys))),
         };
         diagnostics.AddRange(knowledge.Props.SelectMany(stanza => stanza.Lookups).Where(lookup => knowledge.FindLookup(lookup.Table) is null or { LacksFile: true }).Select(MissingTable));
-        diagnostics.AddRange(TimeSettings.NotApplied(knowledge.Props));
         diagnostics.AddRange(EventTypeCycles.Of(knowledge.EventTypes));
         diagnostics.AddRange(LookupColumns.Check(knowledge._lookups.Values.Where(LookupColumns.HasNames).OrderBy(lookup => lookup.DefinedAt, StringComparer.Ordinal).Select(lookup => knowledge.FindLookup(lookup.Name)!)));
         return knowledge with { Diagnostics = [.. diagnostics] };
@@ -156,9 +194,11 @@ public sealed record KnowledgeBase
     }
 
     /// <summary>A compressed table also goes by the name without .gz.</summary>
-    private static ImmutableDictionary<string, string> Tables(List<SplunkApp> apps) => apps.SelectMany(app => app.Tables)
-        .SelectMany(table => table.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? [table, (table.Name[..^3], table.Path)] : (IEnumerable<(string Name, string Path)>)[table])
+    private static ImmutableDictionary<string, string> Tables(List<SplunkApp> apps) => WithPlainNames(apps.SelectMany(app => app.Tables))
         .DistinctBy(table => table.Name).ToImmutableDictionary(table => table.Name, table => table.Path, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Name, string Path)> WithPlainNames(IEnumerable<(string Name, string Path)> tables) => tables
+        .SelectMany(table => table.Name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? [table, (table.Name[..^3], table.Path)] : (IEnumerable<(string Name, string Path)>)[table]);
 
     /// <summary>The same knowledge with tables that a test brings, under the names of lookups or as files.</summary>
     public KnowledgeBase WithLookups(IEnumerable<string> names) => this with

@@ -17,6 +17,9 @@ public sealed record LookupDefinition(string Name, string DefinedAt)
     /// <summary>The script of <c>external_cmd</c>, without its arguments.</summary>
     public string? Script { get; init; }
 
+    /// <summary>True for a collection of the KV store: here its rows are the table <c>NAME.csv</c>, if there is one.</summary>
+    public bool IsCollection { get; init; }
+
     /// <summary>True when the run computes what the script would answer.</summary>
     public bool IsComputed => Script is "ut_shannon.py";
 

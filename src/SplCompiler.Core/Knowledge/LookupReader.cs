@@ -55,6 +55,7 @@ internal sealed class LookupReader
         {
             // The models of a learning app are no tables.
             FileName = _setting("filename") is { } file && !file.EndsWith(".mlmodel", StringComparison.OrdinalIgnoreCase) ? Path.GetFileName(file.Trim()) : null,
+            IsCollection = _setting("collection") is not null || _setting("external_type")?.Trim().ToLowerInvariant() is "kvstore",
             Script = _setting("external_cmd")?.Trim().Split(' ')[0],
             Columns = [.. (_setting("fields_list") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
             IsCaseSensitive = _setting("case_sensitive_match")?.Trim().ToLowerInvariant() is not ("false" or "f" or "0" or "no"),

@@ -22,6 +22,9 @@ public sealed record PropsStanza(
     /// <summary>False when AUTO_KV_JSON says so.</summary>
     public bool ReadsJson => Setting("AUTO_KV_JSON") is not ("false" or "0" or "f");
 
+    /// <summary>How the time of an event is found; null when the stanza does not say.</summary>
+    public TimeSettings? Time { get; init; }
+
     private string? Setting(string key) => Settings.FirstOrDefault(setting => setting.Key == key)?.Value.Text.Trim().ToLowerInvariant();
 
     /// <summary>LOOKUP-, in file order. They see calculated fields.</summary>
@@ -65,6 +68,7 @@ public sealed record PropsStanza(
         {
             Lookups = lookups.ToImmutable(),
             Extractions = new FieldExtractionReader(transforms, diagnostics).Read(settings),
+            Time = TimeSettings.Read(settings.ToImmutable(), diagnostics),
         };
     }
 

@@ -66,7 +66,7 @@ public sealed record SplunkApp
                     diagnostics.Add(unreadable);
             }
 
-            ImmutableArray<(string Name, string Path)> tables = FindTables(directory);
+            ImmutableArray<(string Name, string Path)> tables = TablesIn(Path.Combine(directory, LookupFolder));
             if (files.Count == 0 && tables.IsEmpty && diagnostics.Count == 0)
                 diagnostics.Add(TextFiles.Unreadable(shown, "the folder holds no macros.conf, props.conf, transforms.conf, macros/*.yml or lookups/*.csv"));
             return Read(shown, files, diagnostics) with { Tables = tables };
@@ -121,13 +121,10 @@ public sealed record SplunkApp
         return found;
     }
 
-    private static ImmutableArray<(string Name, string Path)> FindTables(string directory)
-    {
-        string folder = Path.Combine(directory, LookupFolder);
-        return !System.IO.Directory.Exists(folder)
-            ? []
-            : [.. System.IO.Directory.EnumerateFiles(folder).Where(IsTable).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), path))];
-    }
+    /// <summary>The tables that lie in a folder: file names, and where they are. None when it is not there.</summary>
+    internal static ImmutableArray<(string Name, string Path)> TablesIn(string folder) => !System.IO.Directory.Exists(folder)
+        ? []
+        : [.. System.IO.Directory.EnumerateFiles(folder).Where(IsTable).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), path))];
 
     private static bool IsTable(string path) =>
         path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);

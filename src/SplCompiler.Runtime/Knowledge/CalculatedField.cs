@@ -38,6 +38,9 @@ public abstract class KnowledgeStanza
     /// <summary>How fields are found that no extraction names; null when the stanza does not say.</summary>
     public virtual KeyValueMode? Mode => null;
 
+    /// <summary>How the time of an event is found; null when the stanza does not say.</summary>
+    public virtual TimeSettings? Time => null;
+
     /// <summary>What the formulas may know of the run.</summary>
     public RunContext Run { get; set; } = RunContext.Default;
 }

@@ -27,7 +27,9 @@ internal sealed class KnowledgeBase
             Extractions = [.. stanza.Extractions.Select(rule => new BoundExtraction(rule, slots[rule.Source]))],
             NamedExtractions = stanza.NamedExtractions,
             Mode = stanza.Mode,
+            Time = stanza.Time,
         })];
+        HasTimes = _stanzas.Any(stanza => stanza.Time is not null);
         HasExtractions = _stanzas.Any(stanza => !stanza.Extractions.IsEmpty);
         DependsOnHost = _stanzas.Any(stanza => stanza.Pattern.Scope == StanzaScope.Host);
         _lookup = _profiles.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -37,6 +39,9 @@ internal sealed class KnowledgeBase
 
     /// <summary>True when any stanza finds fields in text.</summary>
     public bool HasExtractions { get; }
+
+    /// <summary>True when any stanza says how the time of an event is found.</summary>
+    public bool HasTimes { get; }
 
     /// <summary>True when an extraction, an alias or a calculated field of any stanza may give the field.</summary>
     public bool Defines(string field) => _stanzas.Any(stanza =>

@@ -4,7 +4,7 @@ namespace SplCompiler.Runtime;
 
 /// <summary>The definitions that apply to the events of one source, sourcetype and host, by slot, the strongest first.</summary>
 /// <remarks>
-/// A definition of a source stanza beats one of a host stanza beats one of a sourcetype stanza; within one kind an earlier
+/// A definition of a source stanza beats one of a host stanza beats one of a sourcetype stanza beats <c>[default]</c>; within one kind an earlier
 /// stanza (the user's app) beats a later one. Aliases all act, so a later one of a stanza overwrites an earlier one; of
 /// calculated fields only the strongest of a name acts. Source: props.conf specification, "Considerations for stanza precedence".
 /// </remarks>
@@ -24,6 +24,7 @@ internal sealed class KnowledgeProfile
         var names = new List<int>();
         var named = new List<NamedExtraction>();
         KeyValueMode? mode = null;
+        TimeSettings? time = null;
         foreach (BoundStanza stanza in stanzas.OrderByDescending(stanza => stanza.Pattern.Scope))
         {
             foreach (FieldDefinition definition in stanza.Definitions.Reverse())
@@ -43,10 +44,12 @@ internal sealed class KnowledgeProfile
                 Add(extraction, slots, names);
             named.AddRange(stanza.NamedExtractions);
             mode ??= stanza.Mode;
+            time = time is null ? stanza.Time : time.Over(stanza.Time);
         }
 
         NamedExtractions = [.. named];
         Mode = mode ?? KeyValueMode.Auto;
+        Time = time is null ? null : new TimeRule(time);
 
         Slots = [.. names];
     }
@@ -58,6 +61,9 @@ internal sealed class KnowledgeProfile
     public ImmutableArray<NamedExtraction> NamedExtractions { get; }
 
     public KeyValueMode Mode { get; }
+
+    /// <summary>How the time of an event is found; null when it is recognised.</summary>
+    public TimeRule? Time { get; }
 
     /// <summary>The extractions that may find the field.</summary>
     public ReadOnlySpan<ExtractedField> Extractions(int slot) => slot < _extractions.Length ? _extractions[slot] : null;
@@ -91,6 +97,8 @@ internal sealed record BoundStanza(StanzaPattern Pattern, ImmutableArray<FieldDe
     public ImmutableArray<NamedExtraction> NamedExtractions { get; init; } = [];
 
     public KeyValueMode? Mode { get; init; }
+
+    public TimeSettings? Time { get; init; }
 }
 
 /// <summary>An extraction of one worker, and what it found in the event of a generation.</summary>

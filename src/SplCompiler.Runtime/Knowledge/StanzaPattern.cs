@@ -3,6 +3,8 @@ namespace SplCompiler.Runtime;
 /// <summary>Which events a stanza of props.conf is for.</summary>
 internal enum StanzaScope : byte
 {
+    /// <summary>Every event.</summary>
+    Default,
     SourceType,
     Host,
     Source,
@@ -12,7 +14,7 @@ internal enum StanzaScope : byte
 /// <remarks>
 /// <c>*</c> stands for anything within a path segment, <c>...</c> for anything; a sourcetype has wildcards only behind
 /// <c>(?::){0}</c>. A source has case unless <c>(?i)</c> stands before it. A host has none, as in Splunk; nor has a sourcetype
-/// here, since add-ons of one product write it both ways. Source: props.conf specification, "[&lt;spec&gt;]".
+/// here, since add-ons of one product write it both ways. <c>[default]</c> is for every event, weaker than all others. Source: props.conf specification, "[&lt;spec&gt;]".
 /// </remarks>
 internal sealed class StanzaPattern
 {
@@ -30,7 +32,7 @@ internal sealed class StanzaPattern
         else if (stanza.StartsWith("host::", StringComparison.Ordinal))
             (Scope, _text) = (StanzaScope.Host, stanza["host::".Length..]);
         else
-            (Scope, _text) = (StanzaScope.SourceType, stanza);
+            (Scope, _text) = (stanza == "default" ? StanzaScope.Default : StanzaScope.SourceType, stanza);
         _ignoresCase = _text.StartsWith(AnyCase, StringComparison.Ordinal) || Scope != StanzaScope.Source;
         _hasWildcards = Scope != StanzaScope.SourceType || _text.StartsWith(Pattern, StringComparison.Ordinal);
         foreach (string prefix in (ReadOnlySpan<string>)[AnyCase, Pattern])
@@ -50,6 +52,7 @@ internal sealed class StanzaPattern
         // `source::...` is any source, not none: events of a test have none.
         StanzaScope.Source => source.Length > 0 && Matches(source),
         StanzaScope.Host => Matches(host),
+        StanzaScope.Default => true,
         _ => Matches(sourceType),
     };
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SplCompiler.Runtime;
 
@@ -20,6 +19,10 @@ internal sealed unsafe class EventReader
 
     // Counted as lines are walked; other formats count at the end of a chunk.
     private int _lineBreaks;
+
+    // How far lines were counted for problems.
+    private byte* _counted;
+    private int _countedLines;
 
     public EventReader(FieldNames names, KnowledgeBase knowledge, EventOptions options)
     {
@@ -42,6 +45,8 @@ internal sealed unsafe class EventReader
         _end = _start + chunk.Length;
         _next = _start;
         _lineBreaks = 0;
+        _counted = _start;
+        _countedLines = 0;
         if (chunk.IsFirst)
             _next += chunk.Length - FormatDetector.WithoutMark(chunk.Text).Length;
 
@@ -49,7 +54,7 @@ internal sealed unsafe class EventReader
         _hasInvalidUtf8 = !Utf8Check.IsValid(_start, _end);
         Event.SetBuffer(_start, _end);
         if (!string.Equals(_path, chunk.Path, StringComparison.Ordinal))
-            Event.InputPath = Encoding.UTF8.GetBytes(_path = chunk.Path);
+            Event.SetInput(_path = chunk.Path);
     }
 
     /// <summary>Goes to the next event; false at the end of the chunk.</summary>
@@ -194,6 +199,8 @@ internal sealed unsafe class EventReader
         if (isInvalid)
             Report(InputProblemKind.InvalidUtf8, start, "the event has bytes that are no UTF-8; they show as \\xNN");
         Event.Complete(shape, start, length, _chunk.Ordinal + (start - _start), isInvalid);
+        if (Event.TimeProblem is { } problem)
+            Report(InputProblemKind.UnreadableTime, start, problem);
         return true;
     }
 
@@ -210,7 +217,16 @@ internal sealed unsafe class EventReader
 
     private void Report(InputProblemKind kind, byte* at, string message)
     {
-        int line = 1 + new ReadOnlySpan<byte>(_start, (int)(at - _start)).Count((byte)'\n');
+        // Counted on from the problem before: every event of a chunk may have one.
+        if (at < _counted)
+        {
+            _counted = _start;
+            _countedLines = 0;
+        }
+
+        _countedLines += new ReadOnlySpan<byte>(_counted, (int)(at - _counted)).Count((byte)'\n');
+        _counted = at;
+        int line = 1 + _countedLines;
         _chunk.Result.Problems.Add(new InputProblem(kind, _chunk.Path, line, _chunk.Offset + (at - _start), message));
     }
 

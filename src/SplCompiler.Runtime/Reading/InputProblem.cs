@@ -20,6 +20,12 @@ public enum InputProblemKind
 
     /// <summary>SPL5006: more field names than a rule that reads fields by wildcard can keep; the further ones were left out.</summary>
     TooManyFields,
+
+    /// <summary>SPL5011: a time that cannot be read, or that is not where props.conf says; the event has another, or none.</summary>
+    UnreadableTime,
+
+    /// <summary>SPL5012: columns of one name, or a row that does not fit its columns; the event was kept.</summary>
+    BadTable,
 }
 
 /// <summary>Something wrong in the input, and where.</summary>

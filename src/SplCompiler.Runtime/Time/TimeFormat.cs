@@ -17,4 +17,10 @@ public sealed class TimeFormat(string text)
     /// <param name="value">The text.</param>
     /// <param name="zone">The zone of a text that names none.</param>
     public SplTime? Parse(string value, TimeZoneInfo zone) => new TimeReader(value).Read(_parts, zone);
+
+    /// <summary>The time of an event; null as in <see cref="Parse(string, TimeZoneInfo)"/>.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="zone">The zone of a text that names none.</param>
+    /// <param name="newest">The newest it can be, but for a day: tells the year of a text that names none. Null: such a text is no time.</param>
+    internal SplTime? Parse(string value, TimeZoneInfo zone, SplTime? newest) => new TimeReader(value).Read(_parts, zone, newest);
 }

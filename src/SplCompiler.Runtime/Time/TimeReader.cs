@@ -14,18 +14,35 @@ internal sealed class TimeReader(string text)
     private long? _epochSeconds;
     private int? _offsetMinutes;
 
-    public SplTime? Read(TimeFormatPart[] parts, TimeZoneInfo zone)
+    /// <param name="parts">The format.</param>
+    /// <param name="zone">The zone of a text that names none.</param>
+    /// <param name="newest">Tells the year of a text that names none: the last in which it is not later than a day after this. Null: such a text is no time.</param>
+    public SplTime? Read(TimeFormatPart[] parts, TimeZoneInfo zone, SplTime? newest = null)
     {
-        foreach (TimeFormatPart part in parts)
+        for (int i = 0; i < parts.Length; i++)
         {
-            bool fits = part.Variable == '\0' ? ReadLiteral(part.Literal) : ReadVariable(part);
+            bool isSplitEpoch = parts[i].Variable == 's' && i + 1 < parts.Length && parts[i + 1].Variable is 'N' or 'Q';
+            bool fits = parts[i].Variable == '\0' ? ReadLiteral(parts[i].Literal) : ReadVariable(parts[i], isSplitEpoch);
             if (!fits)
                 return null;
         }
 
         if (_epochSeconds is { } seconds)
             return new SplTime((seconds * 1_000_000) + _microseconds);
+        if (newest is { } latest && _year is null && _yearOfCentury is null && _month is not null && _day is not null)
+            return InLastYear(latest, zone);
         return Date() is { } date ? OnClock(date, zone) : null;
+    }
+
+    private SplTime? InLastYear(SplTime newest, TimeZoneInfo zone)
+    {
+        for (_year = LocalClock.ToLocal(newest, TimeZoneInfo.Utc).Year + 1; _year >= 1970; _year--)
+        {
+            if (Date() is { } date && OnClock(date, zone) is var time && time.Microseconds <= newest.Microseconds + LocalClock.MicrosecondsPerDay)
+                return time;
+        }
+
+        return null;
     }
 
     private SplTime OnClock(DateTime date, TimeZoneInfo zone)
@@ -67,7 +84,7 @@ internal sealed class TimeReader(string text)
         return true;
     }
 
-    private bool ReadVariable(TimeFormatPart part)
+    private bool ReadVariable(TimeFormatPart part, bool isSplitEpoch)
     {
         switch (part.Variable)
         {
@@ -86,7 +103,7 @@ internal sealed class TimeReader(string text)
             case 'p': return ReadHalfOfDay();
             case 'A' or 'a': return ReadName(TimeNames.Days, out _);
             case 'B' or 'b' or 'h': return ReadName(TimeNames.Months, out _month);
-            case 's': return ReadEpoch();
+            case 's': return ReadEpoch(isSplitEpoch ? 10 : int.MaxValue);
             case 'N' or 'Q' or 'f': return ReadSubsecond();
             case 'z': return ReadOffset();
             case 'E': return Read(5, -1440, 1440, out _offsetMinutes);
@@ -150,12 +167,13 @@ internal sealed class TimeReader(string text)
         return false;
     }
 
-    private bool ReadEpoch()
+    // Where parts of a second follow at once, as in %s%3N, the seconds are the first ten digits.
+    private bool ReadEpoch(int digits)
     {
         int start = _at;
         if (_at < _text.Length && _text[_at] == '-')
             _at++;
-        while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
+        for (; digits > 0 && _at < _text.Length && char.IsAsciiDigit(_text[_at]); digits--)
             _at++;
         bool fits = long.TryParse(_text.AsSpan(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds) && Math.Abs(seconds) < 1_000_000_000_000;
         _epochSeconds = seconds;

@@ -99,6 +99,40 @@ public sealed class BadInputTests
         Assert.Equal((InputProblemKind.InvalidUtf8, 2L), (problem.Kind, problem.Line));
     }
 
+    [Theory]
+    [InlineData("{\"a\":1}\n{\"timestamp\":\"soon\",\"a\":2}\n", "`soon` is no time", 2L)]
+    [InlineData("{\"_time\":\"soon\",\"timestamp\":\"2021-03-05T04:05:06Z\",\"a\":2}\n", "`soon` is no time", 1L)]
+    [InlineData("_time,a\n1700000000,1\nyesterday,2\n", "`yesterday` is no time", 3L)]
+    [InlineData("_time,a\n1700000000,1\n,2\n", null, 0L)]
+    [InlineData("{\"timestamp\":\"soon\",\"eventTime\":\"2021-03-05T04:05:06Z\"}\n", null, 0L)]
+    public void ATimeThatCannotBeReadIsReported(string input, string? message, long line)
+    {
+        var options = new ProbeOptions { Events = EventOptions.Default with { Format = input[0] == '{' ? InputFormat.Ndjson : InputFormat.Csv } };
+        Probe.Read(input, options, "a");
+        Assert.Equal(message is null ? [] : [(InputProblemKind.UnreadableTime, line, message)], options.Problems.Select(problem => (problem.Kind, problem.Line, problem.Message)));
+    }
+
+    [Fact]
+    public void EveryEventOfAChunkMayHaveAProblem()
+    {
+        var options = new ProbeOptions();
+        Probe.Read(string.Concat(Enumerable.Repeat("{\"timestamp\":\"soon\"}\n\n", 1000)), options, "a");
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => 1L + (2 * i)), options.Problems.Select(problem => problem.Line));
+        Assert.Equal(1000, options.Summary!.Count(InputProblemKind.UnreadableTime));
+    }
+
+    [Fact]
+    public void ColumnsOfOneNameAndRowsThatDoNotFitAreReported()
+    {
+        var options = new ProbeOptions { Events = EventOptions.Default with { Format = InputFormat.Csv } };
+        IReadOnlyList<string> rows = Probe.Read("a,b,a\n1,2,3\n4,5\n\"6\n6\",7,8,9\n", options, "a", "b");
+        Assert.Equal(["""{"a":["1","3"],"b":"2"}""", """{"a":"4","b":"5"}""", """{"a":["6\n6","8"],"b":"7"}"""], rows);
+        Assert.Equal(
+            [(1L, "more than one column is named `a`"), (3L, "a row has 2 cells, the table has 3 columns"), (5L, "a row has 4 cells, the table has 3 columns")],
+            options.Problems.Select(problem => (problem.Line, problem.Message)));
+        Assert.Equal(3, options.Summary!.Count(InputProblemKind.BadTable));
+    }
+
     [Fact]
     public void AFileThatCannotBeOpenedIsReported()
     {

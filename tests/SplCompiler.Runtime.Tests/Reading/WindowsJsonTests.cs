@@ -80,6 +80,50 @@ public sealed class WindowsJsonTests
             rows);
     }
 
+    [Theory]
+    [InlineData("""[{"@Name":"Image","#text":"C:\\a.exe"},{"@Name":"Note"},{"@Name":"Process Name","#text":"b"},{"@Name":"Nothing","#text":null}]""")]
+    [InlineData("""[{"#text":"C:\\a.exe","@Name":"Image"},{"@Name":"Note","#text":""},{"#text":"b","@Name":"Process Name"},{"@Name":"Nothing"}]""")]
+    [InlineData("""[{"Name":"Image","#text":"C:\\a.exe"},{"Name":"Note"},{"Name":"Process Name","@Type":"x","#text":"b"},{"Name":"Nothing"}]""")]
+    [InlineData("""[{"#attributes":{"Name":"Image"},"#text":"C:\\a.exe"}, {"#attributes":{"Name":"Note"}}, {"#text":"b","#attributes":{"Name":"Process Name"}}, {"#attributes":{"Name":"Nothing"}}]""")]
+    public void NamesThatAreValuesAreFieldsAndElements(string data)
+    {
+        string row = Assert.Single(Probe.Read(Tree(data), new ProbeOptions { Terms = [RawTerm.Phrase("<Data Name='Image'>C:\\a.exe<"), RawTerm.Phrase("'Image'>b<")] }, "Image", "Process_Name", "Note", "Name", "EventID", "_raw"));
+        Assert.Equal("C:\\a.exe,b,,P,1", string.Join(',', new[] { "Image", "Process_Name", "Note", "Name", "EventID" }.Select(name => Member(row, name))));
+        Assert.EndsWith(
+            "<EventData><Data Name='Image'>C:\\a.exe</Data><Data Name='Note'></Data><Data Name='Process Name'>b</Data><Data Name='Nothing'></Data></EventData></Event>",
+            Member(row, "_raw"), StringComparison.Ordinal);
+        Assert.Contains("\"<Data Name='Image'>C:\\\\a.exe<\":1,\"'Image'>b<\":0", row, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"@Name":"Image","#text":"a.exe"}""", "a.exe", "", "<Data Name='Image'>a.exe</Data>")]
+    [InlineData("""["one","two"]""", "", "one|two", "<Data>one</Data><Data>two</Data>")]
+    [InlineData("""{"#text":["one","two"]}""", "", "one|two", "<Data>one</Data><Data>two</Data>")]
+    [InlineData("""{"#text":"one"}""", "", "one", "<Data>one</Data>")]
+    [InlineData("""[{"@Name":"Image","#text":"a.exe"},"one"]""", "a.exe", "one", "<Data Name='Image'>a.exe</Data><Data>one</Data>")]
+    [InlineData("""[{"@Name":"Image","#text":"a"},{"@Name":"Image","#text":"b"}]""", "a|b", "", "<Data Name='Image'>a</Data><Data Name='Image'>b</Data>")]
+    [InlineData("""[{"@Name":"Image"},{"#text":"one"}]""", "", "one", "<Data Name='Image'></Data><Data>one</Data>")]
+    [InlineData("\"one\"", "", "one", "<Data Name='Data'>one</Data>")]
+    public void ElementsComeAloneOrWithoutNames(string data, string image, string unnamed, string elements)
+    {
+        string row = Assert.Single(Probe.Read(Tree(data), "Image", "Data", "_raw"));
+        Assert.Equal((image, unnamed), (Member(row, "Image"), Member(row, "Data")));
+        Assert.EndsWith($"<EventData>{elements}</EventData></Event>", Member(row, "_raw"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WildcardsSeeNamesThatAreValues() =>
+        Assert.Equal(
+            ["""{"Image":"x"}"""],
+            Probe.Read(Tree("""[{"@Name":"Image","#text":"x"}]"""), new ProbeOptions { Wildcards = ["Im*"] }));
+
+    private static string Tree(string data) =>
+        """{"Event":{"System":{"Provider":{"@Name":"P"},"EventID":"1","Channel":"Security","Computer":"c"},"EventData":{"Data":""" + data + "}}}";
+
+    private static string Member(string row, string name) =>
+        !System.Text.Json.JsonDocument.Parse(row).RootElement.TryGetProperty(name, out System.Text.Json.JsonElement value) ? ""
+        : value.ValueKind == System.Text.Json.JsonValueKind.Array ? string.Join('|', value.EnumerateArray().Select(item => item.GetString())) : value.GetString()!;
+
     [Fact]
     public void EscapedTextIsFoundInTheRecord()
     {

@@ -30,6 +30,15 @@ public sealed class RecognisedSourceTests
         "type=SYSCALL msg=audit(1709287200.000:456): syscall=59 success=no ppid=100 pid=101 auid=1000 comm=\"cat\" exe=\"/usr/bin/cat\"",
         "sourcetype, process_name, process_path, parent_process_id, action", """{"_time":1709287200,"sourcetype":"linux:audit","process_name":"cat","process_path":"/usr/bin/cat","parent_process_id":"100","action":"failure"}""")]
     [InlineData(
+        "type=ADD_USER msg=audit(1709287200.000:7): pid=17 uid=0 auid=1000 msg='op=adding user id=1002 exe=\"/usr/sbin/useradd\" hostname=h1 res=success'UID=\"root\" AUID=\"bob\"",
+        "op, res, UID, action", """{"_time":1709287200,"op":"adding","res":"success","UID":"root","action":"success"}""")]
+    [InlineData(
+        """{"CreationTime":"2024-03-01T10:00:00","Operation":"Add service principal.","OrganizationId":"o","RecordType":8,"Workload":"AzureActiveDirectory","UserId":"a@x.example","ObjectId":"i","Target":[{"ID":"ServicePrincipal_1","Type":2},{"ID":"1","Type":2},{"ID":"ServicePrincipal","Type":2},{"ID":"App","Type":1},{"ID":"i","Type":2}]}""",
+        "object, object_id", """{"_time":1709287200,"object":"App","object_id":"i"}""")]
+    [InlineData(
+        """{"CreationTime":"2024-03-01T10:00:00","Operation":"UserLoginFailed","OrganizationId":"o","RecordType":15,"Workload":"AzureActiveDirectory","UserId":"a@x.example","Target":[{"ID":"Unknown","Type":0}]}""",
+        "object", """{"_time":1709287200,"object":"Unknown"}""")]
+    [InlineData(
         "192.0.2.9 - bob [01/Mar/2024:10:00:00 +0000] \"GET /a?x=1 HTTP/1.1\" 404 512 \"-\" \"curl/8.0\"",
         "sourcetype, src, user, uri_path, status, http_method", """{"_time":1709287200,"sourcetype":"access_combined","src":"192.0.2.9","user":"bob","uri_path":"/a","status":"404","http_method":"GET"}""")]
     [InlineData(
@@ -49,5 +58,16 @@ public sealed class RecognisedSourceTests
         CompiledPack pack = CompiledEngine.Pack([CompiledEngine.Compile($"* | table _time, {fields}")]);
         var options = new RunnerOptions { Events = EventOptions.Default with { Now = new SplTime(1_709_300_000_000_000) } };
         Assert.Equal([row], CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(input))], options));
+    }
+
+    [Theory]
+    [InlineData("/var/log/auth.log", true)]
+    [InlineData("/var/log/audit/audit.log", true)]
+    [InlineData("/var/log/nginx/access.log", false)]
+    public void ALogOfAWebServerIsNoDataOfAnEndpoint(string source, bool isEndpoint)
+    {
+        CompiledPack pack = CompiledEngine.Pack([CompiledEngine.Compile("`get_endpoint_data_unix` | table source")]);
+        var options = new RunnerOptions { Events = EventOptions.Default with { Source = source, SourceType = "x" } };
+        Assert.Equal(isEndpoint ? 1 : 0, CompiledEngine.Run(pack, [EventInput.FromBytes("events", "a python"u8.ToArray())], options).Count);
     }
 }

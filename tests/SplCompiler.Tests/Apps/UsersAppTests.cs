@@ -38,6 +38,27 @@ public sealed class UsersAppTests : IDisposable
         Assert.Empty(Run("eventtype=other | table user"));
     }
 
+    /// <summary>A calculation sees those before it, those of the data sets above among them, wherever the fields are asked for.</summary>
+    [Theory]
+    [InlineData("| from datamodel:M.Below | table who, twice, SubjectUserName", """{"who":"BOB!","twice":"BOB-BOB","SubjectUserName":"bob"}""")]
+    [InlineData("| from datamodel:M.Above | table who, twice", """{"who":"BOB","twice":"BOB-BOB"}""")]
+    [InlineData("| datamodel M Below flat | table who, twice", """{"who":"BOB!","twice":"BOB-BOB"}""")]
+    [InlineData("| datamodel M Below search | table Above.who, Above.twice, Above.Below.who", """{"Above.who":"BOB","Above.twice":"BOB-BOB","Above.Below.who":"BOB!"}""")]
+    [InlineData("| tstats count from datamodel=M.Above where Above.who=bob by Above.twice", """{"Above.twice":"BOB-BOB","count":1}""")]
+    [InlineData("| tstats count from datamodel=M where nodename=Above.Below Above.who=x* by Above.twice", null)]
+    public void CalculationsOfItsDataModelsSeeOneAnother(string spl, string? row)
+    {
+        Write("default/data/models/m.json", """
+            {"modelName":"M","objects":[
+            {"objectName":"Above","parentName":"BaseEvent","fields":[],"constraints":[{"search":"EventID=*"}],"calculations":[
+              {"calculationType":"Eval","expression":"upper(SubjectUserName)","outputFields":[{"fieldName":"who"}]},
+              {"calculationType":"Eval","expression":"who.\"-\".who","outputFields":[{"fieldName":"twice"}]}]},
+            {"objectName":"Below","parentName":"Above","fields":[],"constraints":[{"search":"EventID=4688"}],"calculations":[
+              {"calculationType":"Eval","expression":"who.\"!\"","outputFields":[{"fieldName":"who"}]}]}]}
+            """);
+        Assert.Equal(row is null ? [] : [row], Run(spl));
+    }
+
     [Theory]
     [InlineData("`site_macro` | table a", "SPL1004")]
     [InlineData("search * | lookup site_table a OUTPUT b", "SPL1014")]
@@ -60,10 +81,10 @@ public sealed class UsersAppTests : IDisposable
     [InlineData("data/models/m.json", """{"modelName":"M","objects":[{"objectName":"D","fields":[]}]}""", "has no constraint")]
     [InlineData("data/models/m.json", """{"modelName":"M","objects":[{"objectName":"D","parentName":"X","fields":[]}]}""", "narrows `X`")]
     [InlineData("data/models/m.json", "{", "no JSON")]
+    [InlineData("data/models/m.json", """{"modelName":"M","objects":[{"objectName":"D","constraints":[{"search":"a=*"}],"calculations":[{"calculationType":"Rex","expression":"(?<b>.)","outputFields":[{"fieldName":"b"}]}]}]}""", "calculates fields by Rex")]
     [InlineData("transforms.conf", "[x]\nfilename = a.csv\nmatch_type = LIKE(a)\n", "none of WILDCARD")]
     [InlineData("props.conf", "[x]\nKV_MODE = wrong\n", "no mode `wrong`")]
     [InlineData("props.conf", "[x]\nEXTRACT-a = no group\n", "names no group")]
-    [InlineData("props.conf", "[x]\nTIME_FORMAT = %Y\nTZ = UTC\n", "`TIME_FORMAT` of `[x]` and 1 more")]
     [InlineData("props.conf", "[x]\nREPORT-a = a\n", "transforms.conf has no `[a]`")]
     [InlineData("eventtypes.conf", "[a]\nsearch = eventtype=b\n[b]\nsearch = eventtype=\"a\"\n", "`a` asks for itself")]
     [InlineData("eventtypes.conf", "[a]\nsearch = eventtype=b\n[b]\nsearch = x=1\n", null)]

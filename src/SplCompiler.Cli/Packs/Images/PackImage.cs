@@ -7,7 +7,7 @@ namespace SplCompiler.Cli.Packs.Images;
 /// <summary>A pack as an earlier run left it, with all that was said of it.</summary>
 /// <param name="Listing">Where its classes are.</param>
 /// <param name="Filters">What tells why a rule saw nothing, rule by rule.</param>
-/// <param name="Errors">What keeps rules from running, as it is shown.</param>
+/// <param name="Errors">What keeps rules from running, and what is wrong in settings and apps, as it is shown.</param>
 /// <param name="Refused">Rules, and files that should be some, that cannot run.</param>
 /// <param name="ExitCode">That of a run without other trouble.</param>
 /// <param name="ReadsEvents">False when every rule makes its own rows.</param>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Settings;
+using SplCompiler.Knowledge;
 using SplCompiler.Rules;
 
 namespace SplCompiler.Cli.Packs.Images;
@@ -61,10 +62,25 @@ internal sealed class PackKey : IDisposable
         // Knowledge is not the same with these.
         Add(call.Get(call.Shared.Terms)!);
         Add(call.Get(call.Shared.GeoIp) is null ? "without locations" : "with locations");
+        AddOutput(call.Get(call.Shared.LookupOut));
         // Findings are kept as they are shown.
         Add(call.ErrorColors.IsOn ? "colors" : "plain");
         foreach (string pass in call.Get(call.Shared.Without)!)
             Add(pass);
+    }
+
+    /// <summary>Of the tables that runs wrote, a rule is compiled with their names and columns.</summary>
+    private void AddOutput(string? folder)
+    {
+        Add(folder ?? "no output");
+        if (!Directory.Exists(folder))
+            return;
+        foreach (string path in Directory.EnumerateFiles(folder, "*.csv*").Order(StringComparer.Ordinal))
+        {
+            Add(path);
+            foreach (string column in LookupHeader.Read(path))
+                Add(column);
+        }
     }
 
     // Hidden folders are no part of an app.

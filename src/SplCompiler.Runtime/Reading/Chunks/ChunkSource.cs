@@ -120,7 +120,10 @@ internal sealed class ChunkSource(
                 InputFormat.Zeek => new ZeekLog(text, maxLine),
                 InputFormat.Extended => new ExtendedLog(text, maxLine),
                 InputFormat.Rendered => new RenderedRecords(text, maxLine),
-                _ => new DelimitedTable(text, format == InputFormat.Tsv ? '\t' : ',', maxLine),
+                _ => new DelimitedTable(text, format == InputFormat.Tsv ? '\t' : ',', maxLine)
+                {
+                    OnProblem = (line, message) => source.OnProblem(new InputProblem(InputProblemKind.BadTable, _input.Path, line, 0, message)),
+                },
             };
         }
 

@@ -76,6 +76,12 @@ internal sealed unsafe partial class CurrentEvent
     private void ExtractRawFields()
     {
         _rawFieldsPending = false;
+        if (Shape == EventShape.WindowsJson)
+        {
+            ExtractNamedData();
+            return;
+        }
+
         ReadOnlySpan<byte> raw = RawText();
         byte* text = Terminated(raw);
         _store.BeginRawFields();

@@ -45,13 +45,16 @@ internal sealed unsafe partial class CurrentEvent
     }
 
     /// <summary>The first time that stands anywhere in the text, when no better place has one.</summary>
-    private SplTime? FirstTime()
+    private SplTime? FirstTime(string where)
     {
-        Match match = TimeStamp().Match(RawString(), 0, Math.Min(RawString().Length, TimeLookahead));
+        Match match = TimeStamp().Match(where, 0, Math.Min(where.Length, TimeLookahead));
         if (!match.Success)
             return null;
         byte[] text = Encoding.UTF8.GetBytes(match.Value);
-        return _timeReader.TryRead(text, out SplTime time) ? time : TextTime.Of(text, _options.Now) ?? TextTime.OfRequest(text);
+        if (!_timeReader.TryRead(text, out SplTime time))
+            return TextTime.Of(text, _options.Now, out _isClockTime) ?? TextTime.OfRequest(text, out _isClockTime);
+        _isClockTime = _timeReader.IsClock;
+        return time;
     }
 
     /// <summary>Minutes east of UTC; null when the text does not say.</summary>

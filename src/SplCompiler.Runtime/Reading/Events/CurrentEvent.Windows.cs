@@ -6,6 +6,7 @@ namespace SplCompiler.Runtime;
 internal sealed unsafe partial class CurrentEvent
 {
     private readonly JsonMembers _members = new();
+    private readonly NamedData _namedData = new();
     private readonly RecordWriter _record = new();
     private bool _membersReady;
 
@@ -98,11 +99,35 @@ internal sealed unsafe partial class CurrentEvent
         return hexadecimal[..(written + 2)];
     }
 
+    private void ReadMembers()
+    {
+        if (_membersReady)
+            return;
+        _membersReady = true;
+        _members.Read(_line);
+        _namedData.Read(_members);
+    }
+
+    /// <summary>Gives the event the fields whose names are values. They never replace what the object itself says.</summary>
+    private void ExtractNamedData()
+    {
+        ReadMembers();
+        _store.BeginRawFields();
+        foreach (NamedData.Element element in _namedData.Elements)
+        {
+            (Piece name, Piece value) = (element.Name, element.Value);
+            Decode(ref name);
+            int slot = _names.Resolve(name.Length == 0 ? "Data"u8 : XmlWalker.Cleaned(name.Span), NameOrigin.Raw).Slot;
+            if (slot < 0 || value.Length == 0)
+                continue;
+            _store.EnsureSlot(slot);
+            _store.Add(slot, value.Start, value.Length, value.Form);
+        }
+    }
+
     private Piece RenderWindowsRecord()
     {
-        if (!_membersReady)
-            _members.Read(_line);
-        _membersReady = true;
+        ReadMembers();
         _record.Clear();
         RenderSystem();
         RenderEventData();
@@ -174,11 +199,19 @@ internal sealed unsafe partial class CurrentEvent
         }
 
         _record.Literal("<EventData>"u8);
+        foreach (NamedData.Element element in _namedData.Elements)
+        {
+            (Piece name, Piece value) = (element.Name, element.Value);
+            Decode(ref name);
+            Decode(ref value);
+            _record.Data(name.Span, value.Span);
+        }
+
         for (int i = 0; i < _members.Count; i++)
         {
-            if (_members[i].IsNull)
-                continue;
             ReadOnlySpan<char> name = _members.NameOf(i);
+            if (_members[i].IsNull || NamedData.PartOf(name) != DataPart.None)
+                continue;
             Piece value = _members[i].Value;
             Decode(ref value);
             if (isNested && WindowsNames.IsEventData(name) && WindowsNames.TryPlainName(name, out ReadOnlySpan<char> plain))

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace SplCompiler.Runtime;
@@ -9,7 +10,6 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
     private readonly FieldStore _store;
     private readonly ByteArena _arena = new();
     private readonly EventOptions _options;
-    private readonly EventTime _timeReader = new();
     private byte* _bufferStart;
     private byte* _bufferEnd;
     private byte* _line;
@@ -62,7 +62,20 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
     }
 
     /// <summary>The path of the input, for <c>source</c>.</summary>
-    public byte[] InputPath { get; set; } = [];
+    public byte[] InputPath { get; private set; } = [];
+
+    /// <summary>When the input was written last; null when it is no file.</summary>
+    private SplTime? InputWritten => _inputWritten.Value;
+
+    private Lazy<SplTime?> _inputWritten = new((SplTime?)null);
+
+    public void SetInput(string path)
+    {
+        InputPath = Encoding.UTF8.GetBytes(path);
+        // Of an entry of an archive, the archive.
+        string file = path.Split('!')[0];
+        _inputWritten = new(() => File.Exists(file) ? SplTime.FromSeconds((File.GetLastWriteTimeUtc(file) - DateTime.UnixEpoch).TotalSeconds) : null);
+    }
 
     /// <summary>The memory in which the events of the current chunk lie.</summary>
     public void SetBuffer(byte* start, byte* end)
@@ -99,13 +112,8 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         Shape = shape;
         _sawWindowsJson |= shape == EventShape.WindowsJson;
         _dropsEmpty = shape == EventShape.WindowsJson;
-        _rawFieldsPending = shape is EventShape.Envelope or EventShape.Text;
-        _time = ReadTime();
-        if (_time is null && shape == EventShape.Envelope)
-        {
-            ExtractRawFields();
-            _time = ReadTime() ?? (RawText().StartsWith("{"u8) ? null : TextTime.Of(RawText(), _options.Now)) ?? FirstTime();
-        }
+        _rawFieldsPending = shape is EventShape.Envelope or EventShape.Text || (shape == EventShape.WindowsJson && _store.Has(FieldRole.NamedData));
+        _time = FindTime();
     }
 
     /// <summary>The field as the walk over the event found it.</summary>
@@ -206,20 +214,6 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         if (_store.Has(FieldRole.Raw))
             return EventShape.Envelope;
         return _store.Has(FieldRole.Channel) && _store.Has(FieldRole.EventId) ? EventShape.WindowsJson : EventShape.Json;
-    }
-
-    private SplTime? ReadTime()
-    {
-        const ulong Times = (1UL << ((int)FieldRole.Ts + 1)) - (1UL << (int)FieldRole.Time);
-        for (ulong left = _store.RoleMask & Times; left != 0; left &= left - 1)
-        {
-            if (_timeReader.TryRead(RoleText((FieldRole)System.Numerics.BitOperations.TrailingZeroCount(left)), out SplTime time))
-                return time;
-        }
-
-        if (Shape != EventShape.Text)
-            return null;
-        return _timeReader.TryReadPrefix(Syslog.WithoutPriority(Line, out _), out SplTime prefix) ? prefix : TextTime.Of(Line, _options.Now);
     }
 
     /// <summary>The text of a role, decoded; empty when the event has none.</summary>

@@ -79,6 +79,8 @@ internal sealed class FieldNames
         FieldRole role = WindowsNames.RoleOf(name);
         if (origin == NameOrigin.Raw && role is < FieldRole.TimeCreated or > FieldRole.Ts)
             role = FieldRole.None;
+        if (origin == NameOrigin.Object && NamedData.PartOf(name) != DataPart.None)
+            return new FieldTarget(SlotOf(name), -1, FieldRole.NamedData);
         int alternate = -1;
         if (origin == NameOrigin.Object && WindowsNames.TryPlainName(name, out ReadOnlySpan<char> plain))
         {

@@ -46,5 +46,8 @@ internal enum FieldRole : byte
     AccountType,
     Message,
 
+    /// <summary>A part of an element of EventData whose name is a value.</summary>
+    NamedData,
+
     Count,
 }

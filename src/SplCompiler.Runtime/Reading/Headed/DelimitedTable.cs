@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace SplCompiler.Runtime;
 
-/// <summary>Rows of cells under a first row with their names: comma- or tab-separated values.</summary>
+/// <summary>
+/// Rows of cells under a first row with their names: comma- or tab-separated values. Of columns with one name the values are those
+/// of all; a cell without a name is no field. Both are reported.
+/// </summary>
 internal sealed class DelimitedTable(Stream text, char delimiter, int maxLine) : EnvelopeStream(text, maxLine)
 {
     private readonly StringBuilder _row = new();
@@ -37,12 +40,23 @@ internal sealed class DelimitedTable(Stream text, char delimiter, int maxLine) :
         List<string> cells = Cells(row);
         if (_names is not null && row.Length > 0)
         {
+            if (cells.Count != _names.Count)
+                Problem($"a row has {cells.Count} cells, the table has {_names.Count} columns");
             Event(Encoding.UTF8.GetBytes(row), "csv", cells, Members);
             return;
         }
 
-        _names ??= row.Length == 0 ? null : cells;
+        if (_names is null && row.Length > 0)
+            Head(cells);
         Skip();
+    }
+
+    private void Head(List<string> names)
+    {
+        _names = names;
+        string[] repeated = [.. names.Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"`{same.Key}`")];
+        if (repeated.Length > 0)
+            Problem($"more than one column is named {string.Join(", ", repeated)}");
     }
 
     private void Members(Utf8JsonWriter json, List<string> cells)

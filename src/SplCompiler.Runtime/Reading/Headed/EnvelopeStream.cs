@@ -19,6 +19,13 @@ internal abstract class EnvelopeStream(Stream text, int maxLine) : Stream
     private int _end;
     private int _given;
     private bool _hasEnded;
+    private long _lines;
+
+    /// <summary>Told of what is wrong with the text as a whole, and on which line, from 1.</summary>
+    public Action<long, string>? OnProblem { get; init; }
+
+    /// <summary>Reports something that is wrong on the line that was taken last.</summary>
+    protected void Problem(string message) => OnProblem?.Invoke(_lines, message);
 
     /// <summary>Takes a line without its end. What it writes must end in a line break: one for each line of the input.</summary>
     protected abstract void Line(ReadOnlySpan<byte> line);
@@ -78,16 +85,22 @@ internal abstract class EnvelopeStream(Stream text, int maxLine) : Stream
         _end += count;
         ReadOnlySpan<byte> all = _in.AsSpan(0, _end);
         for (int at; (at = all[_start..].IndexOf((byte)'\n')) >= 0; _start += at + 1)
-            Line(all.Slice(_start, at).TrimEnd((byte)'\r'));
+            Take(all.Slice(_start, at));
         if (count > 0)
             return;
         if (_start < _end)
-            Line(all[_start..].TrimEnd((byte)'\r'));
+            Take(all[_start..]);
         _start = _end = 0;
         if (all.Length == _in.Length)
             return;
         End();
         _hasEnded = true;
+    }
+
+    private void Take(ReadOnlySpan<byte> line)
+    {
+        _lines++;
+        Line(line.TrimEnd((byte)'\r'));
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -19,6 +19,7 @@ internal sealed class EventTime
     {
         if (text.Length >= 19 && text[4] == '-' && text[7] == '-')
             return TryReadIso(text, out time) && EndsWell(text);
+        IsClock = false;
         return TryReadNumber(text, out time);
     }
 
@@ -30,6 +31,9 @@ internal sealed class EventTime
     }
 
     private int _end;
+
+    /// <summary>True when the time that was read last was a clock that names no zone.</summary>
+    public bool IsClock { get; private set; }
 
     private bool EndsWell(ReadOnlySpan<byte> text) => _end == text.Length;
 
@@ -47,8 +51,10 @@ internal sealed class EventTime
         _end = 19;
         if (text.Length > 19 && text[19] is (byte)'.' or (byte)',')
             microseconds += Fraction(text[20..]);
+        int clockEnd = _end;
         if (!TryOffset(text[_end..], out int offsetSeconds))
             return false;
+        IsClock = _end == clockEnd;
         time = new SplTime(microseconds - (offsetSeconds * MicrosecondsPerSecond));
         return true;
     }

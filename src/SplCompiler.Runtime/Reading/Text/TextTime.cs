@@ -14,18 +14,28 @@ internal static class TextTime
     /// The time of a line: at its beginning, or where web servers and auditd put it. A time without a year is of the last year
     /// in which it is not later than a day after <paramref name="now"/>; it is none when there is no now.
     /// </summary>
-    public static SplTime? Of(ReadOnlySpan<byte> line, SplTime? now)
+    /// <param name="line">The line.</param>
+    /// <param name="now">The newest the time can be, but for a day.</param>
+    /// <param name="isClock">True when the time is a clock that names no zone, read as UTC.</param>
+    public static SplTime? Of(ReadOnlySpan<byte> line, SplTime? now, out bool isClock)
     {
+        isClock = true;
         line = Syslog.WithoutPriority(line, out _);
         if (AtStart(line, now, out _) is { } first)
             return first;
         ReadOnlySpan<byte> head = line[..Math.Min(line.Length, Lookahead)];
         int audit = head.IndexOf("audit("u8);
         if (audit >= 0)
+        {
+            isClock = false;
             return Seconds(head[(audit + 6)..]);
+        }
+
         int bracket = head.IndexOf(" ["u8);
-        if (bracket >= 0 && OfRequest(head[(bracket + 2)..]) is { } request)
+        if (bracket >= 0 && OfRequest(head[(bracket + 2)..], out isClock) is { } request)
             return request;
+
+        isClock = true;
 
         // Firewalls repeat the time of the event among their fields.
         for (int comma = 0; comma >= 0 && comma < head.Length;)
@@ -76,8 +86,9 @@ internal static class TextTime
     }
 
     /// <summary><c>10/Oct/2000:13:55:36 -0700]</c></summary>
-    public static SplTime? OfRequest(ReadOnlySpan<byte> text)
+    public static SplTime? OfRequest(ReadOnlySpan<byte> text, out bool isClock)
     {
+        isClock = text.Length < 26 || text[20] != ' ' || Number(text[22..26]) < 0;
         if (text.Length < 26 || text[2] != '/' || text[6] != '/' || text[11] != ':' || Clock(text[12..]) is not { } seconds)
             return null;
         int zone = text[20] == ' ' && Number(text[22..26]) is >= 0 and var offset ? ((offset / 100 * 60) + (offset % 100)) * 60 * (text[21] == '-' ? -1 : 1) : 0;

@@ -48,7 +48,23 @@ internal sealed class RecordWriter
         Literal(">"u8);
     }
 
-    /// <summary><c>&lt;Data Name='Image'&gt;…&lt;/Data&gt;</c>.</summary>
+    /// <summary><c>&lt;Data Name='Image'&gt;…&lt;/Data&gt;</c>; without a name, <c>&lt;Data&gt;…&lt;/Data&gt;</c>.</summary>
+    public void Data(ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)
+    {
+        Literal("<Data"u8);
+        if (!name.IsEmpty)
+        {
+            Literal(" Name='"u8);
+            Value(name);
+            Literal("'"u8);
+        }
+
+        Literal(">"u8);
+        Value(text);
+        Literal("</Data>"u8);
+    }
+
+    /// <inheritdoc cref="Data(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
     public void Data(ReadOnlySpan<char> name, ReadOnlySpan<byte> text)
     {
         Literal("<Data Name='"u8);

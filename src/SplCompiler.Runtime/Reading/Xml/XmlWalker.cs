@@ -86,7 +86,7 @@ internal sealed unsafe class XmlWalker(FieldNames names, FieldStore store)
     }
 
     /// <summary>Splunk's CLEAN_KEYS: <c>Process Name</c> becomes <c>Process_Name</c>.</summary>
-    private static ReadOnlySpan<byte> Cleaned(ReadOnlySpan<byte> name)
+    internal static ReadOnlySpan<byte> Cleaned(ReadOnlySpan<byte> name)
     {
         if (!name.Contains((byte)' '))
             return name;
