@@ -5,10 +5,8 @@ using SplCompiler.Docs;
 using SplCompiler.Emission;
 using SplCompiler.Knowledge;
 using SplCompiler.Planning;
-using SplCompiler.Rules;
 using SplCompiler.Syntax;
 using Superpower;
-using Superpower.Parsers;
 
 namespace SplCompiler.Commands;
 
