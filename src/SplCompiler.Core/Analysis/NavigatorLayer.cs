@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SplCompiler.Analysis;
 
 /// <summary>Writes a layer of the ATT&amp;CK Navigator: how rules cover each technique.</summary>
-/// <remarks>Source: ATT&amp;CK Navigator layer file format, version 4.5.</remarks>
+/// <remarks>Source: ATT&amp;CK Navigator layer file format, version 4.5: <c>showSubtechniques</c> is only valid under a technique with sub-techniques.</remarks>
 public static class NavigatorLayer
 {
     private const int MostTitles = 50;
@@ -28,7 +28,7 @@ public static class NavigatorLayer
         json.WriteNumber("sorting", 3);
         json.WriteBoolean("hideDisabled", false);
         json.WriteStartArray("techniques");
-        foreach (Cell cell in cells)
+        foreach (Cell cell in WithParents(cells))
             Write(json, cell);
         json.WriteEndArray();
         json.WriteStartObject("gradient");
@@ -45,7 +45,11 @@ public static class NavigatorLayer
         json.WriteEndObject();
     }
 
-    private sealed record Cell(AttackTechnique Technique, AttackTactic Tactic, string[] Titles, double? Score);
+    private sealed record Cell(AttackTechnique Technique, AttackTactic Tactic, string[] Titles, double? Score)
+    {
+        /// <summary>True when its sub-techniques are shown.</summary>
+        public bool IsOpen { get; init; }
+    }
 
     private static IEnumerable<Cell> Cells(IEnumerable<RuleFacts> rules, LayerScore score) =>
         from rule in rules
@@ -53,8 +57,19 @@ public static class NavigatorLayer
         where use.Technique is { ReplacedBy: null }
         from tactic in use.Tactics
         group rule by (use.Technique, tactic) into cell
-        orderby cell.Key.Technique.Id, AttackTable.Tactics.IndexOf(cell.Key.tactic)
         select new Cell(cell.Key.Technique, cell.Key.tactic, [.. cell.Select(rule => rule.Compilation.Rule.Title ?? rule.Compilation.Rule.Path)], Sum(cell, score));
+
+    /// <summary>The Navigator shows scored sub-techniques when their technique says so, which takes an entry of it, scored or not.</summary>
+    private static IEnumerable<Cell> WithParents(IReadOnlyCollection<Cell> cells)
+    {
+        var open = cells.Where(cell => cell.Technique.ParentId is not null).Select(cell => (Id: cell.Technique.ParentId!, cell.Tactic)).ToHashSet();
+        var own = cells.Select(cell => (cell.Technique.Id, cell.Tactic)).ToHashSet();
+        return cells
+            .Concat(open.Except(own).Select(parent => new Cell(AttackTable.Find(parent.Id)!, parent.Tactic, [], null)))
+            .Select(cell => cell with { IsOpen = open.Contains((cell.Technique.Id, cell.Tactic)) })
+            .OrderBy(cell => cell.Technique.Id, StringComparer.Ordinal)
+            .ThenBy(cell => AttackTable.Tactics.IndexOf(cell.Tactic));
+    }
 
     private static double? Sum(IEnumerable<RuleFacts> rules, LayerScore score)
     {
@@ -69,10 +84,16 @@ public static class NavigatorLayer
         json.WriteString("tactic", cell.Tactic.ShortName);
         if (cell.Score is { } score)
             json.WriteNumber("score", score);
-        string titles = string.Join("; ", cell.Titles.Take(MostTitles));
-        json.WriteString("comment", cell.Titles.Length > MostTitles ? titles + "; …" : titles);
+        if (cell.Titles.Length > 0)
+            json.WriteString("comment", Comment(cell.Titles));
         json.WriteBoolean("enabled", true);
-        json.WriteBoolean("showSubtechniques", cell.Technique.ParentId is not null);
+        json.WriteBoolean("showSubtechniques", cell.IsOpen);
         json.WriteEndObject();
+    }
+
+    private static string Comment(string[] all)
+    {
+        string titles = string.Join("; ", all.Take(MostTitles));
+        return all.Length > MostTitles ? titles + "; …" : titles;
     }
 }

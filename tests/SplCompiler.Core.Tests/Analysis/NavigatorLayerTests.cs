@@ -32,9 +32,17 @@ public sealed class NavigatorLayerTests
             _ => LayerScore.Rules,
         });
         AssertFormat(layer);
-        Assert.Equal(expected, string.Join(", ", layer["techniques"]!.AsArray().Select(cell => $"{cell!["techniqueID"]} {cell["tactic"]} {cell["score"]?.ToString() ?? "none"}")));
-        Assert.Equal("one.yml; two.yml", (string?)layer["techniques"]![0]!["comment"]);
+        Assert.Equal(expected, Shown(layer));
+        Assert.Equal("one.yml; two.yml", (string?)layer["techniques"]!.AsArray().Single(cell => (string?)cell!["techniqueID"] == "T1059.001")!["comment"]);
         Assert.Equal(score switch { "rules" => 2, "cost" => 41.5, _ => 1 }, (double)layer["gradient"]!["maxValue"]!);
+    }
+
+    [Fact]
+    public void ATechniqueThatRulesCoverItselfIsOneEntryWithItsScore()
+    {
+        JsonNode layer = Layer([AnalyzedRule.Of("a=1", techniques: ["T1059"]), _two], LayerScore.Rules);
+        Assert.Equal("T1059 execution 1, T1059.001 execution 1, T1218.011 defense-evasion 1", Shown(layer));
+        Assert.Single(layer["techniques"]!.AsArray(), cell => (string?)cell!["techniqueID"] == "T1059");
     }
 
     [Fact]
@@ -52,6 +60,20 @@ public sealed class NavigatorLayerTests
         layer = Layer([_one], LayerScore.Rules);
         layer["versions"]!["layer"] = "3.0";
         Assert.False(IsOfFormat(layer, out _));
+    }
+
+    /// <summary>
+    /// What the Navigator shows when it opens a layer: the annotated cells of the matrix, each one technique below one tactic. A sub-technique is
+    /// seen when the entry of its technique below the same tactic says showSubtechniques.
+    /// </summary>
+    private static string Shown(JsonNode layer)
+    {
+        Dictionary<(string Technique, string Tactic), JsonNode> cells = layer["techniques"]!.AsArray().ToDictionary(cell => ((string)cell!["techniqueID"]!, (string)cell["tactic"]!), cell => cell!);
+        bool IsSeen((string Technique, string Tactic) cell) => cell.Technique.Split('.') is not [string parent, _]
+            || (cells.TryGetValue((parent, cell.Tactic), out JsonNode? above) && (bool)above["showSubtechniques"]!);
+        return string.Join(", ", cells
+            .Where(cell => IsSeen(cell.Key) && (cell.Value["score"] is not null || cell.Value["comment"] is not null))
+            .Select(cell => $"{cell.Key.Technique} {cell.Key.Tactic} {cell.Value["score"]?.ToString() ?? "none"}"));
     }
 
     private static void AssertFormat(JsonNode layer) => Assert.True(IsOfFormat(layer, out string problems), problems);
