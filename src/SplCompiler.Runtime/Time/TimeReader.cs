@@ -14,11 +14,17 @@ internal sealed class TimeReader(string text)
     private long? _epochSeconds;
     private int? _offsetMinutes;
 
+    /// <summary>From 2001 to 2286.</summary>
+    private const int DigitsOfSeconds = 10;
+
     public SplTime? Read(TimeFormatPart[] parts, TimeZoneInfo zone)
     {
-        foreach (TimeFormatPart part in parts)
+        for (int i = 0; i < parts.Length; i++)
         {
-            bool fits = part.Variable == '\0' ? ReadLiteral(part.Literal) : ReadVariable(part);
+            TimeFormatPart part = parts[i];
+            // Directly in front of a fraction the seconds end where the fraction begins: milliseconds are %s%3N.
+            bool endsInFraction = part.Variable == 's' && i + 1 < parts.Length && parts[i + 1].Variable is 'N' or 'Q' or 'f';
+            bool fits = part.Variable == '\0' ? ReadLiteral(part.Literal) : endsInFraction ? ReadEpoch(DigitsOfSeconds) : ReadVariable(part);
             if (!fits)
                 return null;
         }
@@ -86,7 +92,7 @@ internal sealed class TimeReader(string text)
             case 'p': return ReadHalfOfDay();
             case 'A' or 'a': return ReadName(TimeNames.Days, out _);
             case 'B' or 'b' or 'h': return ReadName(TimeNames.Months, out _month);
-            case 's': return ReadEpoch();
+            case 's': return ReadEpoch(int.MaxValue);
             case 'N' or 'Q' or 'f': return ReadSubsecond();
             case 'z': return ReadOffset();
             case 'E': return Read(5, -1440, 1440, out _offsetMinutes);
@@ -150,12 +156,12 @@ internal sealed class TimeReader(string text)
         return false;
     }
 
-    private bool ReadEpoch()
+    private bool ReadEpoch(int digits)
     {
         int start = _at;
         if (_at < _text.Length && _text[_at] == '-')
             _at++;
-        while (_at < _text.Length && char.IsAsciiDigit(_text[_at]))
+        for (int first = _at; _at < _text.Length && _at - first < digits && char.IsAsciiDigit(_text[_at]);)
             _at++;
         bool fits = long.TryParse(_text.AsSpan(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seconds) && Math.Abs(seconds) < 1_000_000_000_000;
         _epochSeconds = seconds;
