@@ -106,7 +106,7 @@ public sealed class Tstats : Command<Tstats.Syntax>
         var stages = new List<Stage>();
         if (syntax.Model is { } name)
         {
-            if (Dataset.Find(name.Value, name.ValueSpan, binder) is not var (model, set) || Dataset.Stages(model, set, hasPrefix: true, binder) is not { } dataset)
+            if (Dataset.Find(Named(name.Value, syntax.Filter, binder), name.ValueSpan, binder) is not var (model, set) || Dataset.Stages(model, set, hasPrefix: true, binder) is not { } dataset)
                 return null;
             stages.AddRange(dataset);
         }
@@ -140,6 +140,16 @@ public sealed class Tstats : Command<Tstats.Syntax>
         }
 
         return [.. stages, stats];
+    }
+
+    /// <summary>Of a model with several data sets the one that the filter names: <c>datamodel=Endpoint where nodename=Processes</c>.</summary>
+    private static string Named(string model, SearchSyntax? filter, Binder binder)
+    {
+        if (model.Contains('.', StringComparison.Ordinal) || binder.Knowledge.FindDataModel(model)?.Roots.Count() is null or 1)
+            return model;
+        IEnumerable<SearchSyntax> terms = filter is SearchAndSyntax and ? and.Operands : filter is null ? [] : [filter];
+        SearchComparisonSyntax? node = terms.OfType<SearchComparisonSyntax>().FirstOrDefault(term => term is { Field: "nodename", Operator: Comparison.Equal });
+        return node is null ? model : $"{model}.{node.Value.Text.Split('.')[0]}";
     }
 
     private static bool Refusal(Syntax syntax, Binder binder)

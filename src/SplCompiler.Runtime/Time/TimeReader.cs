@@ -21,7 +21,7 @@ internal sealed class TimeReader(string text)
     {
         for (int i = 0; i < parts.Length; i++)
         {
-            bool isSplitEpoch = parts[i].Variable == 's' && i + 1 < parts.Length && parts[i + 1].Variable is 'N' or 'Q';
+            bool isSplitEpoch = parts[i].Variable == 's' && i + 1 < parts.Length && parts[i + 1].Variable is 'N' or 'Q' or 'f';
             bool fits = parts[i].Variable == '\0' ? ReadLiteral(parts[i].Literal) : ReadVariable(parts[i], isSplitEpoch);
             if (!fits)
                 return null;
