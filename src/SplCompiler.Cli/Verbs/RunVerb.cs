@@ -15,6 +15,13 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> _out = OutOption.File();
     private readonly Option<string?> _order = Choices.Optional("--order", "time: newest first, at the end; else as found", "time");
     private readonly Option<bool> _stats = new("--stats") { Description = "Show events, bytes, seconds and passes, and the cost of each rule" };
+    private readonly Option<string[]> _why = new("--why")
+    {
+        Description = "Say why a rule gave no rows, by a part of its path, title or id (repeatable): the condition or field to blame",
+        HelpName = "RULE",
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly InputOptions _input = new();
     private readonly CacheOption _cache = new();
 
@@ -33,6 +40,7 @@ internal sealed class RunVerb : Verb
             IsNamed = true,
             IsNewestFirst = call.Get(_order) == "time",
             ShowsStatistics = call.Get(_stats),
+            Why = call.Get(_why)!,
         };
         var cached = new CachedPacks(paths, packs, call);
         if (cached.Open() is (var image, var pack))
@@ -45,7 +53,7 @@ internal sealed class RunVerb : Verb
     {
         command.Arguments.Add(_rules);
         _input.AddTo(command);
-        Option[] options = [_output, _out, _order, _stats, _cache.NoCache];
+        Option[] options = [_output, _out, _order, _stats, _why, _cache.NoCache];
         foreach (Option option in options)
             command.Options.Add(option);
     }

@@ -30,6 +30,9 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     public bool ShowsStatistics { get; init; }
 
+    /// <summary>Rules of which it is said why they gave no rows: parts of their paths, titles or ids.</summary>
+    public IReadOnlyList<string> Why { get; init; } = [];
+
     /// <summary>True to show warnings too, not only what keeps a rule from running.</summary>
     public bool ShowsWarnings { get; init; }
 
@@ -113,7 +116,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
     private static ImmutableArray<FilterOutline> Filters(CompiledPack compiled, LoadedPack pack)
     {
         var rules = pack.Accepted.ToLookup(rule => (rule.Compilation.Rule.Path, rule.Compilation.Rule.Stanza));
-        return [.. compiled.Rules.Select(rule => FilterOutline.Of(rules[(rule.Path, rule.Stanza)].First().Compilation.Plan))];
+        return [.. compiled.Rules.Select(rule => rules[(rule.Path, rule.Stanza)].First().Compilation).Select(rule => FilterOutline.Of(rule.Plan, rule.Expanded))];
     }
 
     private RunReport Read(RunnablePack pack, out InputFindings findings, out ILookupWriter writer)
@@ -166,6 +169,8 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
         foreach (string line in RunText.Summary(report, pack.Refused, call.ErrorColors))
             call.Note(line);
+        foreach (string line in WhyText.Of(report, pack.Filters, Why))
+            error.WriteLine(line);
         bool hasFailed = FailedRules.Show(report, call);
         bool isPartial = report.IsPartial || call.Cancellation.IsCancellationRequested;
         if (isPartial)

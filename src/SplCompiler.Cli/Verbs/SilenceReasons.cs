@@ -12,14 +12,14 @@ internal static class SilenceReasons
     {
         if (report.Events == 0)
             return report;
-        SeenOrigin[] origins = [.. report.Facts.Origins.Select(origin => new SeenOrigin(origin.Source, origin.SourceType))];
+        SeenOrigin[] origins = Origins(report);
         return report with { Rules = [.. report.Rules.Zip(pack.Filters, Explain)] };
 
         RuleReport Explain(RuleReport rule, FilterOutline filters)
         {
             if (rule.Rows > 0 || rule.Silence != Silence.None)
                 return rule;
-            SilenceReason reason = SilenceAnalysis.Explain(filters, origins, field => report.Facts.Fields.TryGetValue(field, out bool? present) ? present : null);
+            SilenceReason reason = SilenceAnalysis.Explain(filters, origins, field => WasPresent(report, field));
             return rule with
             {
                 Silence = reason switch
@@ -31,4 +31,12 @@ internal static class SilenceReasons
             };
         }
     }
+
+    /// <summary>The conditions that no event of the run could meet.</summary>
+    public static IEnumerable<SilentCondition> Blame(RunReport report, FilterOutline filters) =>
+        SilenceAnalysis.Blame(filters, Origins(report), field => WasPresent(report, field));
+
+    private static SeenOrigin[] Origins(RunReport report) => [.. report.Facts.Origins.Select(origin => new SeenOrigin(origin.Source, origin.SourceType))];
+
+    private static bool? WasPresent(RunReport report, string field) => report.Facts.Fields.TryGetValue(field, out bool? present) ? present : null;
 }

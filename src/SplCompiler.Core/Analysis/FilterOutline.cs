@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SplCompiler.Commands;
 using SplCompiler.Planning;
+using SplCompiler.Rules;
 using SplCompiler.Syntax;
 
 namespace SplCompiler.Analysis;
@@ -31,8 +32,13 @@ public enum FilterKind
 /// <param name="Test">The test of a source or sourcetype, where it is plain.</param>
 public sealed record FilterOutline(FilterKind Kind, ImmutableArray<FilterOutline> Parts, ImmutableArray<string> Fields, bool MissingIsFalse = false, PlainTest? Test = null)
 {
+    /// <summary>The condition as its author wrote it, a macro as its call; empty for a part of one.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The filters over fields as events have them: up to the first stage that writes fields or stores rows.</summary>
-    public static FilterOutline Of(Plan plan)
+    /// <param name="plan">The rule.</param>
+    /// <param name="text">Its text, macros expanded.</param>
+    public static FilterOutline Of(Plan plan, RuleText text)
     {
         var filters = ImmutableArray.CreateBuilder<FilterOutline>();
         var written = new HashSet<string>(StringComparer.Ordinal);
@@ -41,12 +47,15 @@ public sealed record FilterOutline(FilterKind Kind, ImmutableArray<FilterOutline
             if (stage.StoresRows)
                 break;
             if (stage is FilterStage filter && !filter.Condition.Fields().Any(written.Contains))
-                filters.Add(Of(filter.Condition));
+                filters.AddRange(Conjuncts(filter.Condition).Select(part => Of(part) with { Text = text.Written(part.Source.Length > 0 ? part.Source : filter.Source).Trim() }));
             written.UnionWith(stage.Defines);
         }
 
         return Joined(FilterKind.All, filters);
     }
+
+    private static IEnumerable<Expression> Conjuncts(Expression condition) =>
+        condition is LogicalExpression { Operator: Logical.And } and ? and.Operands.SelectMany(Conjuncts) : [condition];
 
     private static FilterOutline Of(Expression condition) => condition switch
     {

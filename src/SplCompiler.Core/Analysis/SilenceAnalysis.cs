@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SplCompiler.Analysis;
 
 /// <summary>
@@ -23,6 +25,22 @@ public sealed class SilenceAnalysis
         IEnumerable<SeenOrigin> candidates = origins.Count == 0 ? [default] : origins;
         return candidates.Any(origin => CanHold(filters, origin, wasPresent)) ? SilenceReason.FilteredOut : SilenceReason.FieldNeverPresent;
     }
+
+    /// <summary>The conditions, each joined to the others by AND, that no event of the input can meet; none when that cannot be said of any alone.</summary>
+    /// <inheritdoc cref="Explain"/>
+    public static IEnumerable<SilentCondition> Blame(FilterOutline filters, IReadOnlyCollection<SeenOrigin> origins, Func<string, bool?> wasPresent)
+    {
+        IReadOnlyCollection<SeenOrigin> candidates = origins.Count == 0 ? [default] : origins;
+        foreach (FilterOutline part in filters.Kind == FilterKind.All ? filters.Parts : [filters])
+        {
+            if (candidates.Any(origin => CanHold(part, origin, wasPresent)))
+                continue;
+            string[] fields = [.. Fields(part).Distinct(StringComparer.Ordinal)];
+            yield return new SilentCondition(part.Text, [.. fields.Where(field => wasPresent(field) == false)], fields.Any(field => field is "source" or "sourcetype"));
+        }
+    }
+
+    private static IEnumerable<string> Fields(FilterOutline filter) => filter.Fields.Concat(filter.Parts.SelectMany(Fields));
 
     private static bool CanHold(FilterOutline filters, SeenOrigin origin, Func<string, bool?> wasPresent) =>
         new SilenceAnalysis(origin, wasPresent).Possible(filters).True;
@@ -69,3 +87,9 @@ public sealed class SilenceAnalysis
 
     private bool IsAbsent(string field) => _wasPresent(field) == false;
 }
+
+/// <summary>A condition of a rule that no event met.</summary>
+/// <param name="Text">As its author wrote it.</param>
+/// <param name="Absent">Fields that it asks for and that no event had.</param>
+/// <param name="AsksSource">True when it asks where events come from.</param>
+public sealed record SilentCondition(string Text, ImmutableArray<string> Absent, bool AsksSource);

@@ -161,7 +161,7 @@ public sealed record KnowledgeBase
         var knowledge = new KnowledgeBase
         {
             Macros = new MacroTable(apps.SelectMany(app => app.Macros)),
-            Props = [.. props.Select(stanza => PropsStanza.Read(stanza, transforms, diagnostics))],
+            Props = Ordered([.. props.Select(stanza => PropsStanza.Read(stanza, transforms, diagnostics))]),
             Transforms = transforms,
             _lookups = Lookups(transforms, apps, diagnostics),
             _tables = Tables(apps),
@@ -190,8 +190,17 @@ public sealed record KnowledgeBase
         return stanzas.Where(lookup => !IsBuiltIn(lookup)).Concat(apps.SelectMany(app => app.Lookups)).Concat(stanzas.Where(IsBuiltIn))
             .DistinctBy(lookup => lookup.Name).ToImmutableDictionary(lookup => lookup.Name, StringComparer.Ordinal);
 
-        static bool IsBuiltIn(LookupDefinition lookup) => lookup.DefinedAt.StartsWith("knowledge/", StringComparison.Ordinal);
+        static bool IsBuiltIn(LookupDefinition lookup) => KnowledgeBase.IsBuiltIn(lookup.DefinedAt);
     }
+
+    private static bool IsBuiltIn(string definedAt) => definedAt.StartsWith("knowledge/", StringComparison.Ordinal);
+
+    /// <summary>Stanzas, the strongest of each kind first: by priority, then by name, what is built in behind all.</summary>
+    private static ImmutableArray<PropsStanza> Ordered(ImmutableArray<PropsStanza> props) =>
+    [
+        .. props.Where(stanza => !IsBuiltIn(stanza.DefinedAt)).OrderByDescending(stanza => stanza.Priority).ThenBy(stanza => stanza.Name, StringComparer.Ordinal),
+        .. props.Where(stanza => IsBuiltIn(stanza.DefinedAt)),
+    ];
 
     /// <summary>A compressed table also goes by the name without .gz.</summary>
     private static ImmutableDictionary<string, string> Tables(List<SplunkApp> apps) => WithPlainNames(apps.SelectMany(app => app.Tables))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using SplCompiler.Diagnostics;
 
 namespace SplCompiler.Knowledge;
@@ -24,6 +25,13 @@ public sealed record PropsStanza(
 
     /// <summary>How the time of an event is found; null when the stanza does not say.</summary>
     public TimeSettings? Time { get; init; }
+
+    /// <summary>
+    /// Which of several stanzas of one kind is stronger for an event of both: the larger number. A name without wildcards has 100, another 0,
+    /// unless the stanza says <c>priority</c>. Source: props.conf specification, "[&lt;spec&gt;]".
+    /// </summary>
+    public int Priority => int.TryParse(Setting("priority"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int priority) ? priority
+        : Name.Contains('*', StringComparison.Ordinal) || Name.Contains("...", StringComparison.Ordinal) ? 0 : 100;
 
     private string? Setting(string key) => Settings.FirstOrDefault(setting => setting.Key == key)?.Value.Text.Trim().ToLowerInvariant();
 

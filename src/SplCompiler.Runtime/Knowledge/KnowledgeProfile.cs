@@ -5,7 +5,7 @@ namespace SplCompiler.Runtime;
 /// <summary>The definitions that apply to the events of one source, sourcetype and host, by slot, the strongest first.</summary>
 /// <remarks>
 /// A definition of a source stanza beats one of a host stanza beats one of a sourcetype stanza beats <c>[default]</c>; within one kind an earlier
-/// stanza (the user's app) beats a later one. Aliases all act, so a later one of a stanza overwrites an earlier one; of
+/// stanza beats a later one: they come by priority and name, what is built in last. Aliases all act, so a later one of a stanza overwrites an earlier one; of
 /// calculated fields only the strongest of a name acts. Source: props.conf specification, "Considerations for stanza precedence".
 /// </remarks>
 internal sealed class KnowledgeProfile

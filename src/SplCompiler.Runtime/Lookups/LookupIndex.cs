@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SplCompiler.Runtime;
@@ -17,7 +18,12 @@ internal sealed class LookupIndex
     private readonly List<LookupCellTest> _tests = [];
     private readonly int _time = -1;
     private readonly double?[] _times = [];
-    private readonly Dictionary<string, List<int>> _places = new(StringComparer.Ordinal);
+
+    // The first row of each key and, for each row, one more than the next of its key: a list for each of a million keys would be most of the memory.
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly int[] _next;
+    private readonly int _exactColumns;
+    private readonly Lazy<List<int>> _all;
     private readonly ConcurrentDictionary<string, IReadOnlyList<int>> _remembered = new(StringComparer.Ordinal);
 
     /// <param name="rows">The cells.</param>
@@ -40,7 +46,10 @@ internal sealed class LookupIndex
                 _tests.Add(new LookupCellTest(key, columns[key], rows, rules.Blocks.Contains(name), rules.IgnoresCase));
         }
 
-        for (int place = 0; place < rows.Count && _isComplete; place++)
+        _exactColumns = _exact.Count(column => column >= 0);
+        _all = new(() => [.. Enumerable.Range(0, _rows.Count)]);
+        _next = new int[_isComplete && _exactColumns > 0 ? rows.Count : 0];
+        for (int place = _next.Length - 1; place >= 0; place--)
             Add(place);
     }
 
@@ -58,7 +67,7 @@ internal sealed class LookupIndex
         foreach (SplValue key in keys)
         {
             for (int i = 0; i < key.Count; i++)
-                all.Append(Part(key[i].Text!));
+                all.Append(key[i].Text!.Length).Append(':').Append(key[i].Text);
             all.Append('|');
         }
 
@@ -73,19 +82,23 @@ internal sealed class LookupIndex
 
     private IReadOnlyList<int> Matching(ReadOnlySpan<SplValue> keys)
     {
-        List<string> combinations = Combinations(keys, 0, "");
-        List<int> candidates = [];
-        foreach (string key in combinations)
-        {
-            if (_places.TryGetValue(key, out List<int>? found))
-                candidates = combinations.Count == 1 ? found : [.. candidates, .. found];
-        }
-
-        if (combinations.Count > 1)
-            candidates = [.. candidates.Distinct().Order()];
+        List<int> candidates = _exactColumns == 0 ? _all.Value : Exactly(keys);
         foreach (LookupCellTest test in _tests)
             candidates = test.Keep(candidates, keys[test.Key], isAll: candidates.Count == _rows.Count);
         return candidates;
+    }
+
+    private List<int> Exactly(ReadOnlySpan<SplValue> keys)
+    {
+        List<string> combinations = Combinations(keys, 0, "");
+        List<int> found = [];
+        foreach (string key in combinations)
+        {
+            for (int place = _places.GetValueOrDefault(key, -1); place >= 0; place = _next[place] - 1)
+                found.Add(place);
+        }
+
+        return combinations.Count > 1 ? [.. found.Distinct().Order()] : found;
     }
 
     private List<int> Nearest(IReadOnlyList<int> places, double? time) => time is not { } now
@@ -100,9 +113,10 @@ internal sealed class LookupIndex
             : format.Parse(text, TimeZoneInfo.Utc)?.Seconds)];
     }
 
+    /// <summary>Adds a row before those of its key that were added.</summary>
     private void Add(int place)
     {
-        var key = new StringBuilder();
+        string all = "";
         foreach (int column in _exact)
         {
             if (column < 0)
@@ -110,12 +124,12 @@ internal sealed class LookupIndex
             string cell = Cell(_rows[place], column);
             if (cell.Length == 0)
                 return;
-            key.Append(Part(Folded(cell)));
+            all += Part(Folded(cell));
         }
 
-        if (!_places.TryGetValue(key.ToString(), out List<int>? places))
-            _places.Add(key.ToString(), places = []);
-        places.Add(place);
+        ref int first = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, all, out bool isKnown);
+        _next[place] = isKnown ? first + 1 : 0;
+        first = place;
     }
 
     /// <summary>Every combination of one value of each exact key.</summary>
@@ -135,5 +149,6 @@ internal sealed class LookupIndex
 
     private string Folded(string text) => _rules.IgnoresCase ? text.ToLowerInvariant() : text;
 
-    private static string Part(string text) => $"{text.Length}:{text}";
+    /// <summary>A value as a part of a key: alone it is the key.</summary>
+    private string Part(string text) => _exactColumns == 1 ? text : $"{text.Length}:{text}";
 }

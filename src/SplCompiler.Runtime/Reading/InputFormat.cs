@@ -3,7 +3,7 @@ namespace SplCompiler.Runtime;
 /// <summary>How the bytes of an input are cut into events.</summary>
 public enum InputFormat
 {
-    /// <summary>By the first bytes of each file.</summary>
+    /// <summary>By the first bytes of each file; lines of text in a file that is named <c>.csv</c> or <c>.tsv</c> are a table.</summary>
     Auto,
 
     /// <summary>One JSON object a line.</summary>

@@ -18,6 +18,7 @@ public static class CsvTables
     public static LookupTable Read(Stream stream, LookupRules rules, Action<string> onRagged)
     {
         string[]? columns = null;
+        RepeatedTexts[]? texts = null;
         var rows = new List<string[]>();
         int number = 0;
         try
@@ -45,9 +46,10 @@ public static class CsvTables
                     onRagged($"row {number} has {csv.RowFieldCount} cells, the table has {columns.Length} columns");
                 if (csv.RowFieldCount > columns.Length)
                     continue;
+                texts ??= [.. columns.Select(_ => new RepeatedTexts())];
                 var cells = new string[csv.RowFieldCount];
                 for (int i = 0; i < cells.Length; i++)
-                    cells[i] = csv.GetString(i);
+                    cells[i] = texts[i].Of(csv.GetFieldSpan(i));
                 rows.Add(cells);
             }
         }

@@ -44,6 +44,20 @@ public sealed class HeadedFormatTests
         Assert.Equal("""{"a":"1","b":"x y"}""", Assert.Single(Probe.Read("a\tb\n1\tx y\n", options, "a", "b")));
     }
 
+    [Theory]
+    [InlineData("logs/t.csv", "a,b\n1,2\n", "1")]
+    [InlineData("logs.zip!t.CSV", "a,b\n1,2\n", "1")]
+    [InlineData("t.csv.gz", "a,b\n1,2\n", "1")]
+    [InlineData("t.tsv", "a\tb\n1\t2\n", "1")]
+    [InlineData("t.csv", "{\"a\":1}\n", "1")]
+    [InlineData("t.log", "a,b\n", "")]
+    [InlineData("csv", "a,b\n", "")]
+    public void TheNameTellsATableFromOtherText(string path, string text, string value)
+    {
+        string row = Assert.Single(Probe.Read(EventInput.FromBytes(path, System.Text.Encoding.UTF8.GetBytes(text)), new ProbeOptions(), "a"));
+        Assert.Equal(value.Length == 0 ? "{}" : $$"""{"a":"{{value}}"}""", row);
+    }
+
     [Fact]
     public void RenderedWindowsEventsHaveSeveralLines()
     {

@@ -38,6 +38,21 @@ public sealed class UsersAppTests : IDisposable
         Assert.Empty(Run("eventtype=other | table user"));
     }
 
+    /// <summary>Source: props.conf specification: a name without wildcards is stronger, then the order of names counts, unless a priority is given.</summary>
+    [Theory]
+    [InlineData("[source::XmlWin...]\nEVAL-a = \"pattern\"\n[source::XmlWinEventLog:Security]\nEVAL-a = \"literal\"\n", "literal")]
+    [InlineData("[source::XmlWin...]\nEVAL-a = \"second\"\n[source::Xml...]\nEVAL-a = \"first\"\n", "first")]
+    [InlineData("[source::XmlWin...]\npriority = 101\nEVAL-a = \"pattern\"\n[source::XmlWinEventLog:Security]\nEVAL-a = \"literal\"\n", "pattern")]
+    [InlineData("[source::...Sec*]\npriority = 1\nEVAL-a = \"more\"\n[source::XmlWin...]\nEVAL-a = \"less\"\n", "more")]
+    [InlineData("[XmlWinEventLog]\npriority = 900\nEVAL-a = \"type\"\n[source::XmlWin...]\nEVAL-a = \"source\"\n", "source")]
+    [InlineData("[default]\npriority = 900\nEVAL-a = \"all\"\n[XmlWinEventLog]\nEVAL-a = \"type\"\n", "type")]
+    [InlineData("[default]\nEVAL-a = \"all\"\n[other]\nEVAL-a = \"type\"\n", "all")]
+    public void TheStrongestStanzaGivesAField(string props, string value)
+    {
+        Write("default/props.conf", props);
+        Assert.Equal([$$"""{"a":"{{value}}"}"""], Run("* | table a"));
+    }
+
     /// <summary>A calculation sees those before it, those of the data sets above among them, wherever the fields are asked for.</summary>
     [Theory]
     [InlineData("| from datamodel:M.Below | table who, twice, SubjectUserName", """{"who":"BOB!","twice":"BOB-BOB","SubjectUserName":"bob"}""")]

@@ -28,7 +28,7 @@ internal static class PackImageReader
     private static ListedClass ReadClass(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());
 
     private static FilterOutline ReadFilter(BinaryReader reader) =>
-        new((FilterKind)reader.ReadByte(), ReadAll(reader, ReadFilter), ReadAll(reader, ReadText), reader.ReadBoolean(), ReadTest(reader));
+        new((FilterKind)reader.ReadByte(), ReadAll(reader, ReadFilter), ReadAll(reader, ReadText), reader.ReadBoolean(), ReadTest(reader)) { Text = reader.ReadString() };
 
     private static PlainTest? ReadTest(BinaryReader reader) =>
         reader.ReadBoolean() ? new PlainTest((PlainTestKind)reader.ReadByte(), reader.ReadString(), ReadAll(reader, ReadTest)) : null;

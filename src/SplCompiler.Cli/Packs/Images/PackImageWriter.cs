@@ -50,6 +50,7 @@ internal static class PackImageWriter
         WriteAll(writer, filter.Fields, Write);
         writer.Write(filter.MissingIsFalse);
         Write(writer, filter.Test);
+        writer.Write(filter.Text);
     }
 
     private static void Write(BinaryWriter writer, PlainTest? test)

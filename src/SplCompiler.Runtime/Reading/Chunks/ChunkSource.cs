@@ -85,7 +85,7 @@ internal sealed class ChunkSource(
             InputFormat? format = source.Options.Format;
             string refusal = "";
             if (format == InputFormat.Auto)
-                format = FormatDetector.Detect(_chunk.Text, out refusal);
+                format = FormatDetector.Detect(_input.Path, _chunk.Text, out refusal);
             if (format is not { } known)
             {
                 source.OnProblem(new InputProblem(InputProblemKind.UnreadableInput, _input.Path, 0, 0, refusal));

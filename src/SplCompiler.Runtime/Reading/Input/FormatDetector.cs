@@ -3,6 +3,26 @@ namespace SplCompiler.Runtime;
 /// <summary>Tells the format of an input from its beginning.</summary>
 internal static class FormatDetector
 {
+    /// <summary>As by the beginning alone; of text that looks like nothing else the name tells whether it is a table, as it does in Splunk.</summary>
+    /// <param name="path">The name of the input; <c>.csv.gz</c> is <c>.csv</c>.</param>
+    /// <param name="beginning">The first bytes.</param>
+    /// <param name="refusal">Why it cannot be read.</param>
+    public static InputFormat? Detect(string path, ReadOnlySpan<byte> beginning, out string refusal)
+    {
+        InputFormat? format = Detect(beginning, out refusal);
+        if (format != InputFormat.Raw)
+            return format;
+        string extension = Path.GetExtension(path).ToLowerInvariant();
+        if (extension is ".gz" or ".zst")
+            extension = Path.GetExtension(Path.GetFileNameWithoutExtension(path)).ToLowerInvariant();
+        return extension switch
+        {
+            ".csv" => InputFormat.Csv,
+            ".tsv" => InputFormat.Tsv,
+            _ => format,
+        };
+    }
+
     /// <summary>The format, or null with the reason when the data is known to be of a kind that cannot be read.</summary>
     /// <param name="beginning">The first bytes, with at least the first line when it is not longer than this.</param>
     /// <param name="refusal">Why it cannot be read.</param>
