@@ -37,9 +37,8 @@ public sealed class AwsConsoleLoginWithoutMfa : Detection
     /// <summary>by user, awsRegion</summary>
     private readonly record struct Key(Symbol User, Symbol AwsRegion) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(User, other.User).By(AwsRegion, other.AwsRegion).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(User, other.User).By(AwsRegion, other.AwsRegion).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[User], symbols[AwsRegion]);
     }
@@ -77,6 +76,8 @@ public sealed class AwsConsoleLoginWithoutMfa : Detection
         }
     }
 
+    private static readonly string[] s_witnesses = ["consolelogin"];
+
     private static readonly FieldSet s_fields = new(
         "sourcetype",
         "eventName",
@@ -100,16 +101,11 @@ public sealed class AwsConsoleLoginWithoutMfa : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["consolelogin"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8)) return false;
-        if (!e[_eventName].AnyEqualsIgnoreCase("ConsoleLogin"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8)
+        && e[_eventName].AnyEqualsIgnoreCase("ConsoleLogin"u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -144,16 +140,14 @@ public sealed class AwsConsoleLoginWithoutMfa : Detection
 
         // stats count min(_time) as firstTime max(_time) as lastTime values(src) as src by user, awsRegion
         foreach (ReadOnlySpan<byte> user in e[_user])
+        foreach (ReadOnlySpan<byte> awsRegion in e[_awsRegion])
         {
-            foreach (ReadOnlySpan<byte> awsRegion in e[_awsRegion])
-            {
-                ref Group group = ref _groups.At(new Key(_groups.Intern(user), _groups.Intern(awsRegion)));
-                group.Count++;
-                SplTime? time = e.Time;
-                group.FirstTime.Add(time);
-                group.LastTime.Add(time);
-                group.Src.Add(e[_src], _groups.Symbols);
-            }
+            ref Group group = ref _groups.At(new Key(_groups.Intern(user), _groups.Intern(awsRegion)));
+            group.Count++;
+            SplTime? time = e.Time;
+            group.FirstTime.Add(time);
+            group.LastTime.Add(time);
+            group.Src.Add(e[_src], _groups.Symbols);
         }
     }
 

@@ -32,9 +32,8 @@ public sealed class AwsDeniedCallsByService : Detection
     /// <summary>by (row), (column)</summary>
     private readonly record struct Key(Symbol RowField, Symbol Column) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(RowField, other.RowField).By(Column, other.Column).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(RowField, other.RowField).By(Column, other.Column).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[RowField], symbols[Column]);
     }
@@ -73,6 +72,7 @@ public sealed class AwsDeniedCallsByService : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8);
 
     public override void Bind(SlotMap slots)
@@ -97,12 +97,10 @@ public sealed class AwsDeniedCallsByService : Detection
 
         // chart count over user by eventSource
         foreach (ReadOnlySpan<byte> rowField in e[_user])
+        foreach (string column in Eval.Texts(Eval.Coalesce(e[_eventSource].ToValue(), "NULL")) ?? [])
         {
-            foreach (string column in Eval.Texts(Eval.Coalesce(e[_eventSource].ToValue(), "NULL")) ?? [])
-            {
-                ref Group group = ref _groups.At(new Key(_groups.Intern(rowField), _groups.Intern(column)));
-                group.Count++;
-            }
+            ref Group group = ref _groups.At(new Key(_groups.Intern(rowField), _groups.Intern(column)));
+            group.Count++;
         }
     }
 
@@ -151,7 +149,6 @@ public sealed class AwsDeniedCallsByService : Detection
             if (!Compare.GreaterOrEqual(services2, (SplValue)3)) continue;
 
             // table user, denied, services
-
             Rows.Add(new Row(chartRow, denied, services2));
         }
     }

@@ -61,19 +61,15 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
             state.Write(KeyField);
         }
 
-        public static Partner Restore(StateReader state) => new(
-            state.ReadTextsOrNull(),
-            state.ReadTextsOrNull(),
-            state.ReadDouble(),
-            state.ReadString());
+        public static Partner Restore(StateReader state) =>
+            new(state.ReadTextsOrNull(), state.ReadTextsOrNull(), state.ReadDouble(), state.ReadString());
     }
 
     /// <summary>by userIdentity.accessKeyId</summary>
     private readonly record struct Key(Symbol UserIdentityAccessKeyId) : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(
-            UserIdentityAccessKeyId,
-            other.UserIdentityAccessKeyId).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(UserIdentityAccessKeyId, other.UserIdentityAccessKeyId).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[UserIdentityAccessKeyId]);
     }
@@ -118,12 +114,13 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
     private Slot _sourcetype, _eventName, _user, _src, _responseElementsAccessKeyAccessKeyId, _userIdentityAccessKeyId;
     private readonly EventRows<Survivor> _survivors = new();
     private readonly JoinedRows<Partner> _partners = new();
-    private bool _partnersIsComplete;
+    private bool _partnersAreComplete;
     private readonly GroupTable<Key, Group> _groups = new();
     private readonly RowLimit _joinLimit = new("join", 50000);
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];
@@ -153,9 +150,7 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
         if (!e[_eventName].AnyEqualsIgnoreCase("CreateAccessKey"u8)) return;
 
         // table user, src, responseElements.accessKey.accessKeyId
-
         // rename user as creator, src as creator_src, "responseElements.accessKey.accessKeyId" as key
-
         Kept++;
 
         _survivors.Add(
@@ -175,7 +170,6 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
                 if (!Compare.NotEqual((SplValue)partner.Src, survivor.CreatorSrc)) continue;
 
                 // table creator, creator_src, key, src, command, count
-
                 Rows.Add(new Row(
                     survivor.Creator,
                     survivor.CreatorSrc,
@@ -213,13 +207,12 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private JoinedRows<Partner> Partners()
     {
-        if (_partnersIsComplete) return _partners;
-        _partnersIsComplete = true;
+        if (_partnersAreComplete) return _partners;
+        _partnersAreComplete = true;
 
         foreach ((Key key, Group group) in _groups.InKeyOrder())
         {
             // rename userIdentity.accessKeyId as key
-
             if (!_joinLimit.Admits(Limits)) continue;
             _partners.Add(
                 new Partner(
@@ -236,8 +229,9 @@ public sealed class AwsNewAccessKeyUsedElsewhere : Detection
 
     public override void Merge(Detection other)
     {
-        _survivors.Merge(((AwsNewAccessKeyUsedElsewhere)other)._survivors);
-        _groups.Merge(((AwsNewAccessKeyUsedElsewhere)other)._groups);
+        var that = (AwsNewAccessKeyUsedElsewhere)other;
+        _survivors.Merge(that._survivors);
+        _groups.Merge(that._groups);
     }
 
     public override void Save(StateWriter state)

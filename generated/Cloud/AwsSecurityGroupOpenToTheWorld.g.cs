@@ -40,9 +40,12 @@ public sealed class AwsSecurityGroupOpenToTheWorld : Detection
     /// <summary>by user, src, requestParameters.groupId</summary>
     private readonly record struct Key(Symbol User, Symbol Src, Symbol RequestParametersGroupId) : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(User, other.User).By(Src, other.Src).By(
-            RequestParametersGroupId,
-            other.RequestParametersGroupId).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols)
+                .By(User, other.User)
+                .By(Src, other.Src)
+                .By(RequestParametersGroupId, other.RequestParametersGroupId)
+                .Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[User], symbols[Src], symbols[RequestParametersGroupId]);
     }
@@ -73,6 +76,7 @@ public sealed class AwsSecurityGroupOpenToTheWorld : Detection
     }
 
     private static readonly TextSet s_portValues = TextSet.WithCase("22", "3389", "5985");
+    private static readonly string[] s_witnesses = ["authorizesecuritygroupingress"];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -89,16 +93,11 @@ public sealed class AwsSecurityGroupOpenToTheWorld : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["authorizesecuritygroupingress"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8)) return false;
-        if (!e[_eventName].AnyEqualsIgnoreCase("AuthorizeSecurityGroupIngress"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8)
+        && e[_eventName].AnyEqualsIgnoreCase("AuthorizeSecurityGroupIngress"u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -146,19 +145,15 @@ public sealed class AwsSecurityGroupOpenToTheWorld : Detection
 
             // stats values(port) as port, values(range) as range by user, src, requestParameters.groupId
             foreach (ReadOnlySpan<byte> user in e[_user])
+            foreach (ReadOnlySpan<byte> src in e[_src])
+            foreach (ReadOnlySpan<byte> requestParametersGroupId in e[_requestParametersGroupId])
             {
-                foreach (ReadOnlySpan<byte> src in e[_src])
-                {
-                    foreach (ReadOnlySpan<byte> requestParametersGroupId in e[_requestParametersGroupId])
-                    {
-                        ref Group group = ref _groups.At(new Key(
-                            _groups.Intern(user),
-                            _groups.Intern(src),
-                            _groups.Intern(requestParametersGroupId)));
-                        group.Port.Add(port, _groups.Symbols);
-                        group.Range.Add(range, _groups.Symbols);
-                    }
-                }
+                ref Group group = ref _groups.At(new Key(
+                    _groups.Intern(user),
+                    _groups.Intern(src),
+                    _groups.Intern(requestParametersGroupId)));
+                group.Port.Add(port, _groups.Symbols);
+                group.Range.Add(range, _groups.Symbols);
             }
         }
     }

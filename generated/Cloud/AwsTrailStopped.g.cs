@@ -34,6 +34,8 @@ public sealed class AwsTrailStopped : Detection
         }
     }
 
+    private static readonly string[] s_witnesses = ["cloudtrail.amazonaws.com"];
+
     private static readonly FieldSet s_fields = new(
         "sourcetype",
         "eventSource",
@@ -47,17 +49,15 @@ public sealed class AwsTrailStopped : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["cloudtrail.amazonaws.com"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
-        if (!e[_sourcetype].AnyStartsWithIgnoreCase("aws:"u8)) return false;
-        if (!e[_eventSource].AnyEqualsIgnoreCase("cloudtrail.amazonaws.com"u8)) return false;
         FieldValues eventName = e[_eventName];
-        if (!(eventName.AnyEqualsIgnoreCase("StopLogging"u8) || eventName.AnyEqualsIgnoreCase("DeleteTrail"u8))) return false;
-        return true;
+        return e[_sourcetype].AnyStartsWithIgnoreCase("aws:"u8)
+            && e[_eventSource].AnyEqualsIgnoreCase("cloudtrail.amazonaws.com"u8)
+            && (eventName.AnyEqualsIgnoreCase("StopLogging"u8) || eventName.AnyEqualsIgnoreCase("DeleteTrail"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -88,7 +88,6 @@ public sealed class AwsTrailStopped : Detection
         FieldValues outcome = errorCode.AnyEquals("success"u8) ? FieldValues.Text("done"u8) : errorCode;
 
         // table _time, user, src, eventName, requestParameters.name, outcome
-
         Kept++;
 
         Rows.Add(new Row(

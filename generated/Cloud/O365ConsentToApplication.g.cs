@@ -64,6 +64,8 @@ public sealed class O365ConsentToApplication : Detection
         }
     }
 
+    private static readonly string[] s_witnesses = ["consent to application."];
+
     private static readonly FieldSet s_fields = new("sourcetype", "Operation", "ResultStatus", "object", "user");
 
     private Slot _sourcetype, _operation, _resultStatus, _objectField, _user;
@@ -71,16 +73,11 @@ public sealed class O365ConsentToApplication : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["consent to application."];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_sourcetype].AnyEqualsIgnoreCase("o365:management:activity"u8)) return false;
-        if (!e[_operation].AnyEqualsIgnoreCase("Consent to application."u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("o365:management:activity"u8)
+        && e[_operation].AnyEqualsIgnoreCase("Consent to application."u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -121,7 +118,6 @@ public sealed class O365ConsentToApplication : Detection
         {
             // where users <= 2
             if (!(group.Users.Count <= 2)) continue;
-
 
             Rows.Add(new Row(
                 _groups.Text(key.Object).ToText(),

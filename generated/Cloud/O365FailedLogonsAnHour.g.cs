@@ -28,9 +28,8 @@ public sealed class O365FailedLogonsAnHour : Detection
     /// <summary>by (row), (column)</summary>
     private readonly record struct Key(SplTime RowField, Symbol Column) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(RowField, other.RowField).By(Column, other.Column).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(RowField, other.RowField).By(Column, other.Column).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(RowField, symbols[Column]);
     }
@@ -71,6 +70,7 @@ public sealed class O365FailedLogonsAnHour : Detection
     private static readonly SplSpan s_rowSpan = SplSpan.Parse("1h");
     private static readonly NameFilter s_filledNames = new NameFilter(["*"]);
     private static readonly NameFilter s_openNames = new NameFilter(["*", "_*"], "_time");
+    private static readonly string[] s_witnesses = ["userloginfailed"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "Operation", "LogonError");
 
@@ -85,16 +85,11 @@ public sealed class O365FailedLogonsAnHour : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["userloginfailed"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_sourcetype].AnyEqualsIgnoreCase("o365:management:activity"u8)) return false;
-        if (!e[_operation].AnyEqualsIgnoreCase("UserLoginFailed"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("o365:management:activity"u8)
+        && e[_operation].AnyEqualsIgnoreCase("UserLoginFailed"u8);
 
     public override void Bind(SlotMap slots)
     {

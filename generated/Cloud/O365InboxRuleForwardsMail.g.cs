@@ -37,6 +37,7 @@ public sealed partial class O365InboxRuleForwardsMail : Detection
         RegexLiteral.WithCase("ForwardAsAttachmentTo="),
         RegexLiteral.WithCase("ForwardTo="),
         RegexLiteral.WithCase("RedirectTo="));
+    private static readonly string[] s_witnesses = ["new-inboxrule", "set-inboxrule"];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -52,17 +53,15 @@ public sealed partial class O365InboxRuleForwardsMail : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["new-inboxrule", "set-inboxrule"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];
-        if (!(sourcetype.AnyStartsWithIgnoreCase("o365:"u8) || sourcetype.AnyStartsWithIgnoreCase("ms:o365:"u8))) return false;
         FieldValues operation = e[_operation];
-        if (!(operation.AnyEqualsIgnoreCase("New-InboxRule"u8) || operation.AnyEqualsIgnoreCase("Set-InboxRule"u8))) return false;
-        return true;
+        return (sourcetype.AnyStartsWithIgnoreCase("o365:"u8) || sourcetype.AnyStartsWithIgnoreCase("ms:o365:"u8))
+            && (operation.AnyEqualsIgnoreCase("New-InboxRule"u8) || operation.AnyEqualsIgnoreCase("Set-InboxRule"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -107,7 +106,6 @@ public sealed partial class O365InboxRuleForwardsMail : Detection
                 && !(address2.AnyEndsWith("@corp.example"u8) || address2.AnyEndsWith("@corp.example\n"u8)))) continue;
 
             // table _time, user, src, action, address
-
             Kept++;
 
             Rows.Add(new Row(e.Time, e[_user].ToValue(), e[_src].ToValue(), action, address));

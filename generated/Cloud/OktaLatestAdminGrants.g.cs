@@ -77,11 +77,11 @@ public sealed class OktaLatestAdminGrants : Detection
             state.Write(User);
         }
 
-        public static ReversedRow2 Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static ReversedRow2 Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
+
+    private static readonly string[] s_witnesses = ["user.account.privilege.grant"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "eventType", "outcome.result", "target{}.alternateId", "user");
 
@@ -93,16 +93,11 @@ public sealed class OktaLatestAdminGrants : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["user.account.privilege.grant"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_sourcetype].AnyEqualsIgnoreCase("OktaIM2:log"u8)) return false;
-        if (!e[_eventType].AnyEqualsIgnoreCase("user.account.privilege.grant"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("OktaIM2:log"u8)
+        && e[_eventType].AnyEqualsIgnoreCase("user.account.privilege.grant"u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -152,7 +147,6 @@ public sealed class OktaLatestAdminGrants : Detection
         foreach (ReversedRow2 reversedRow in _reversed2.All())
         {
             // table _time, user, target{}.alternateId
-
             Rows.Add(new Row(reversedRow.Time, reversedRow.User, reversedRow.TargetAlternateId));
         }
     }

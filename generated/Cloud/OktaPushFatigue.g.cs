@@ -49,13 +49,14 @@ public sealed class OktaPushFatigue : Detection
             state.Write(User);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadDouble(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(
+                state.ReadTimeOrNull(),
+                state.ReadDouble(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -78,13 +79,14 @@ public sealed class OktaPushFatigue : Detection
             state.Write(User);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadDouble(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(
+                state.ReadTimeOrNull(),
+                state.ReadDouble(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue());
     }
 
     /// <summary>by user</summary>
@@ -127,6 +129,8 @@ public sealed class OktaPushFatigue : Detection
         public static WindowRow Restore(StateReader state) => new(state.ReadDouble());
     }
 
+    private static readonly string[] s_witnesses = ["user.authentication.auth_via_mfa"];
+
     private static readonly FieldSet s_fields = new("sourcetype", "eventType", "outcome.result", "refusals", "src", "user");
 
     private Slot _sourcetype, _eventType, _outcomeResult, _refusals, _src, _user;
@@ -136,16 +140,11 @@ public sealed class OktaPushFatigue : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["user.authentication.auth_via_mfa"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_sourcetype].AnyEqualsIgnoreCase("OktaIM2:log"u8)) return false;
-        if (!e[_eventType].AnyEqualsIgnoreCase("user.authentication.auth_via_mfa"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("OktaIM2:log"u8)
+        && e[_eventType].AnyEqualsIgnoreCase("user.authentication.auth_via_mfa"u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -227,7 +226,6 @@ public sealed class OktaPushFatigue : Detection
             if (!Compare.GreaterOrEqual(refusals, (SplValue)3)) continue;
 
             // table _time, user, src, refusals
-
             Rows.Add(new Row(sortedRow.Time, sortedRow.User, sortedRow.Src, refusals));
         }
     }

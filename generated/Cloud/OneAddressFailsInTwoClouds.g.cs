@@ -38,11 +38,8 @@ public sealed class OneAddressFailsInTwoClouds : Detection
             state.Write(User);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -57,11 +54,8 @@ public sealed class OneAddressFailsInTwoClouds : Detection
             state.Write(User);
         }
 
-        public static AppendedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadTextOrNull(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static AppendedRow Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadTextOrNull(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -75,11 +69,8 @@ public sealed class OneAddressFailsInTwoClouds : Detection
             state.Write(User);
         }
 
-        public static Survivor2 Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadString(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor2 Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadString(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -93,11 +84,8 @@ public sealed class OneAddressFailsInTwoClouds : Detection
             state.Write(User);
         }
 
-        public static Survivor3 Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadString(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor3 Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadString(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -154,6 +142,8 @@ public sealed class OneAddressFailsInTwoClouds : Detection
         }
     }
 
+    private static readonly string[] s_witnesses = ["user.session.start", "userloginfailed"];
+
     private static readonly FieldSet s_fields = new(
         "cloud",
         "src",
@@ -166,19 +156,18 @@ public sealed class OneAddressFailsInTwoClouds : Detection
     private Slot _cloud, _src, _user, _sourcetype, _eventType, _outcomeResult, _operation;
     private readonly EventRows<Survivor> _survivors = new();
     private readonly KeptRows<AppendedRow> _appended = new();
-    private bool _appendedSideIsComplete;
+    private bool _appendedSideAreComplete;
     private readonly EventRows<Survivor2> _survivors2 = new();
-    private bool _appendedSide2IsComplete;
+    private bool _appendedSide2AreComplete;
     private readonly EventRows<Survivor3> _survivors3 = new();
     private readonly SortedRows<SortedRow> _sorted = new(SortKey.NumberDescending);
     private readonly GroupTable<Key, Group> _groups = new();
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["user.session.start", "userloginfailed"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];
@@ -205,6 +194,7 @@ public sealed class OneAddressFailsInTwoClouds : Detection
 
         // The search begins with a pipe: it runs over no events.
         if (!Compare.Never) return;
+
         Kept++;
 
         _survivors.Add(e.Time, e.Ordinal, new Survivor(e.Time, e[_cloud].ToValue(), e[_src].ToValue(), e[_user].ToValue()));
@@ -243,7 +233,6 @@ public sealed class OneAddressFailsInTwoClouds : Detection
             if (!(group.Clouds.Count == 2)) continue;
 
             // fields - clouds
-
             Rows.Add(new Row(
                 _groups.Text(key.Src).ToText(),
                 group.Cloud.Values(_groups.Symbols).ToTexts(),
@@ -272,8 +261,8 @@ public sealed class OneAddressFailsInTwoClouds : Detection
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private void Appended()
     {
-        if (_appendedSideIsComplete) return;
-        _appendedSideIsComplete = true;
+        if (_appendedSideAreComplete) return;
+        _appendedSideAreComplete = true;
 
         foreach (Survivor2 survivor in _survivors2.NewestFirst())
         {
@@ -298,8 +287,8 @@ public sealed class OneAddressFailsInTwoClouds : Detection
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private void Appended2()
     {
-        if (_appendedSide2IsComplete) return;
-        _appendedSide2IsComplete = true;
+        if (_appendedSide2AreComplete) return;
+        _appendedSide2AreComplete = true;
 
         foreach (Survivor3 survivor in _survivors3.NewestFirst())
         {
@@ -309,10 +298,11 @@ public sealed class OneAddressFailsInTwoClouds : Detection
 
     public override void Merge(Detection other)
     {
-        _survivors.Merge(((OneAddressFailsInTwoClouds)other)._survivors);
-        _survivors2.Merge(((OneAddressFailsInTwoClouds)other)._survivors2);
-        _survivors3.Merge(((OneAddressFailsInTwoClouds)other)._survivors3);
-        _groups.Merge(((OneAddressFailsInTwoClouds)other)._groups);
+        var that = (OneAddressFailsInTwoClouds)other;
+        _survivors.Merge(that._survivors);
+        _survivors2.Merge(that._survivors2);
+        _survivors3.Merge(that._survivors3);
+        _groups.Merge(that._groups);
     }
 
     public override void Save(StateWriter state)

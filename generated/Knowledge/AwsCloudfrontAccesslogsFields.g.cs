@@ -90,7 +90,6 @@ public sealed class AwsCloudfrontAccesslogsFields : KnowledgeStanza
             new("url", Url, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = if(sc_status<400, "allowed", "blocked")
     private FieldValues Action(in EventView e)
     {

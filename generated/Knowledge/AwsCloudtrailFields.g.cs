@@ -118,7 +118,6 @@ public sealed class AwsCloudtrailFields : KnowledgeStanza
             new("object", Object, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-user = coalesce('userIdentity.userName', 'userIdentity.sessionContext.sessionIssuer.userName', mvindex(split('userIdentity.arn', "/"), -1), 'userIdentity.principalId', 'userIdentity.invokedBy')
     private FieldValues User(in EventView e)
     {
@@ -171,7 +170,7 @@ public sealed class AwsCloudtrailFields : KnowledgeStanza
             return FieldValues.Text("success"u8);
         }
         FieldValues errorCode = e.Aliased(_errorCode);
-        if ((!errorCode.IsPresent) || errorCode.AnyEquals("success"u8)) return FieldValues.Text("success"u8);
+        if (!errorCode.IsPresent || errorCode.AnyEquals("success"u8)) return FieldValues.Text("success"u8);
         return FieldValues.Text("failure"u8);
     }
 

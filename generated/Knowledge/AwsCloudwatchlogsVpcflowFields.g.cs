@@ -67,7 +67,6 @@ public sealed class AwsCloudwatchlogsVpcflowFields : KnowledgeStanza
             new("duration", Duration, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(vpcflow_action="ACCEPT", "allowed", vpcflow_action="REJECT", "blocked")
     private FieldValues Action(in EventView e)
     {

@@ -29,7 +29,6 @@ public sealed class AwsSecurityhubFindingFields : KnowledgeStanza
             new("type", TypeAlias, IsAlias: true, KeepsExisting: false),
         ];
     }
-
     // Title AS signature
     private FieldValues SignatureAlias(in EventView e) => e.Extracted(_title);
 

@@ -66,7 +66,6 @@ public sealed class AzureMonitorAadFields : KnowledgeStanza
             new("dest", Dest, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-status = case('properties.result'="success" OR resultType="0" OR resultType="Success", "success", true(), "failure")
     private FieldValues Status(in EventView e)
     {

@@ -85,7 +85,6 @@ public sealed partial class CiscoAsaFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-src = coalesce(conn_src, src_ip)
     private FieldValues Src(in EventView e)
     {

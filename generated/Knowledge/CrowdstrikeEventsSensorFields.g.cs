@@ -59,7 +59,6 @@ public sealed class CrowdstrikeEventsSensorFields : KnowledgeStanza
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(match(event_simpleName, "^ProcessRollup"), "allowed")
     private FieldValues Action(in EventView e)
     {

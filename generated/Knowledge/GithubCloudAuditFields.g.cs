@@ -34,7 +34,6 @@ public sealed class GithubCloudAuditFields : KnowledgeStanza
             new("dest", Dest, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-command = action
     private FieldValues Command(in EventView e)
     {

@@ -96,7 +96,6 @@ public sealed class GoogleGcpPubsubMessageFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-command = coalesce('data.protoPayload.methodName', 'protoPayload.methodName')
     private FieldValues Command(in EventView e)
     {

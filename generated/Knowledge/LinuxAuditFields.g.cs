@@ -42,7 +42,6 @@ public sealed partial class LinuxAuditFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(success="yes" OR res="success", "success", success="no" OR res="failed", "failure")
     private FieldValues Action(in EventView e)
     {

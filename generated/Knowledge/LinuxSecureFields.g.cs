@@ -75,7 +75,6 @@ public sealed partial class LinuxSecureFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(vendor_action="Accepted", "success", vendor_action="Failed" OR vendor_action="Invalid user", "failure")
     private FieldValues Action(in EventView e)
     {

@@ -41,7 +41,6 @@ public sealed class MscsAzureAuditFields : KnowledgeStanza
             new("src", Src, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-dest = mvindex(split(coalesce(resourceId, resourceUri), "/"), -1)
     private FieldValues Dest(in EventView e)
     {

@@ -55,7 +55,6 @@ public sealed partial class NginxPlusAccessFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = if(status<400, "success", "failure")
     private FieldValues Action(in EventView e)
     {

@@ -31,7 +31,6 @@ public sealed class NginxPlusKvFields : KnowledgeStanza
             new("url", Url, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = if(status<400, "success", "failure")
     private FieldValues Action(in EventView e)
     {

@@ -121,7 +121,6 @@ public sealed partial class O365ManagementActivityFields : KnowledgeStanza
             new("object", Object, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-user = coalesce(UserId, UserKey)
     private FieldValues User(in EventView e)
     {

@@ -76,7 +76,6 @@ public sealed class OktaIM2LogFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-user = coalesce('actor.alternateId', 'actor.displayName')
     private FieldValues User(in EventView e)
     {

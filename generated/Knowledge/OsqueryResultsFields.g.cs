@@ -44,7 +44,6 @@ public sealed class OsqueryResultsFields : KnowledgeStanza
             new("process_name", ProcessName, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-process_name = mvindex(split('columns.path', "/"), -1)
     private FieldValues ProcessName(in EventView e)
     {

@@ -85,7 +85,6 @@ public sealed class PanThreatFields : KnowledgeStanza
             new("url", Url, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(vendor_action="allow" OR vendor_action="alert", "allowed", isnotnull(vendor_action), "blocked")
     private FieldValues Action(in EventView e)
     {

@@ -85,7 +85,6 @@ public sealed class PanTrafficFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(vendor_action="allow" OR vendor_action="alert", "allowed", isnotnull(vendor_action), "blocked")
     private FieldValues Action(in EventView e)
     {

@@ -30,7 +30,6 @@ public sealed class StreamIpFields : KnowledgeStanza
             new("url", Url, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = if(status<400, "success", "failure")
     private FieldValues Action(in EventView e)
     {

@@ -62,7 +62,6 @@ public sealed class SuricataFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-url = case(isnotnull('http.url'), 'http.hostname'.'http.url')
     private FieldValues Url(in EventView e)
     {

@@ -75,7 +75,6 @@ public sealed class SysmonLinuxFields : KnowledgeStanza
             new("action", ActionLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
         ];
     }
-
     // sysmon_events: signature OUTPUTNEW signature
     private FieldValues SignatureLookup(in EventView e) => LookupMatch.Find(
         Run.Lookups,

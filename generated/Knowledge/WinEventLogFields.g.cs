@@ -122,7 +122,6 @@ public sealed class WinEventLogFields : KnowledgeStanza
             new("name", NameLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
         ];
     }
-
     // windows_events: signature OUTPUTNEW signature
     private FieldValues SignatureLookup(in EventView e) => LookupMatch.Find(
         Run.Lookups,

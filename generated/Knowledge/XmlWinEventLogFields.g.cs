@@ -223,7 +223,6 @@ public sealed class XmlWinEventLogFields : KnowledgeStanza
             new("name", NameLookup, IsAlias: false, KeepsExisting: true) { IsLookup = true },
         ];
     }
-
     // windows_events: signature OUTPUTNEW signature
     private FieldValues SignatureLookup(in EventView e) => LookupMatch.Find(
         Run.Lookups,

@@ -31,7 +31,6 @@ public sealed class _0BroFields : KnowledgeStanza
             new("action", Action, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(conn_state="REJ" OR conn_state="S0", "blocked", isnotnull(conn_state), "allowed")
     private FieldValues Action(in EventView e)
     {

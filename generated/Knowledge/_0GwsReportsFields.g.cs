@@ -31,7 +31,6 @@ public sealed class _0GwsReportsFields : KnowledgeStanza
             new("command", CommandAlias2, IsAlias: true, KeepsExisting: false),
         ];
     }
-
     // actor.email AS user
     private FieldValues UserAlias(in EventView e) => e.Extracted(_actorEmail);
 

@@ -48,7 +48,6 @@ public sealed class _0MsIisFields : KnowledgeStanza
             new("url", Url, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = if(sc_status<400, "success", "failure")
     private FieldValues Action(in EventView e)
     {

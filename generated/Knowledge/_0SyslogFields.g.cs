@@ -48,7 +48,6 @@ public sealed partial class _0SyslogFields : KnowledgeStanza
             new("process_name", ProcessNameAlias, IsAlias: true, KeepsExisting: false),
         ];
     }
-
     // pid AS process_id
     private FieldValues ProcessIdAlias(in EventView e) => e.Extracted(_pid);
 

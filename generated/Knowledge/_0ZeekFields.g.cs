@@ -86,7 +86,6 @@ public sealed class _0ZeekFields : KnowledgeStanza
             new("uri_path", UriPath, IsAlias: false, KeepsExisting: false),
         ];
     }
-
     // EVAL-action = case(conn_state="REJ" OR conn_state="S0", "blocked", isnotnull(conn_state), "allowed", auth_success="true" OR success="true", "success", auth_success="false" OR success="false", "failure")
     private FieldValues Action(in EventView e)
     {

@@ -31,9 +31,8 @@ public sealed class AccountsTriedByAddress : Detection
     /// <summary>by src, user</summary>
     private readonly record struct Key(Symbol Src, Symbol User) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Src, other.Src).By(User, other.User).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Src, other.Src).By(User, other.User).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[Src], symbols[User]);
     }
@@ -118,6 +117,7 @@ public sealed class AccountsTriedByAddress : Detection
     }
 
     private static readonly RawTerm s_sshdTerm = RawTerm.Word("sshd");
+    private static readonly string[] s_witnesses = ["sshd"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "vendor_action", "src", "user");
 
@@ -130,10 +130,9 @@ public sealed class AccountsTriedByAddress : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["sshd"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux_secure"u8);
 
     public override void Bind(SlotMap slots)
@@ -159,11 +158,9 @@ public sealed class AccountsTriedByAddress : Detection
 
         // stats count by src, user
         foreach (ReadOnlySpan<byte> src in e[_src])
+        foreach (ReadOnlySpan<byte> user in e[_user])
         {
-            foreach (ReadOnlySpan<byte> user in e[_user])
-            {
-                ref Group group = ref _groups.At(new Key(_groups.Intern(src), _groups.Intern(user)));
-            }
+            ref Group group = ref _groups.At(new Key(_groups.Intern(src), _groups.Intern(user)));
         }
     }
 
@@ -191,7 +188,6 @@ public sealed class AccountsTriedByAddress : Detection
             if (!(result.Accounts >= 3)) continue;
 
             // fields src, user
-
             // mvcombine user
             _combined.Add(
                 RowKey.Of(OpenFields.Empty, (SplValue)eventRow.Src),
@@ -210,8 +206,9 @@ public sealed class AccountsTriedByAddress : Detection
 
     public override void Merge(Detection other)
     {
-        _groups.Merge(((AccountsTriedByAddress)other)._groups);
-        _groups2.Merge(((AccountsTriedByAddress)other)._groups2);
+        var that = (AccountsTriedByAddress)other;
+        _groups.Merge(that._groups);
+        _groups2.Merge(that._groups2);
     }
 
     public override void Save(StateWriter state)

@@ -92,6 +92,7 @@ public sealed class FailedShareOfAHost : Detection
     }
 
     private static readonly RawTerm s_sshdTerm = RawTerm.Word("sshd");
+    private static readonly string[] s_witnesses = ["sshd"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "vendor_action", "host");
 
@@ -99,16 +100,15 @@ public sealed class FailedShareOfAHost : Detection
     private readonly GroupTable<NoKey, Group> _groups = new();
     private readonly KeptRows<MainRow> _mainRows = new();
     private readonly KeptRows<SideRow> _sideRows = new();
-    private bool _sideRowsIsComplete;
+    private bool _sideRowsAreComplete;
     private readonly GroupTable<NoKey, Group2> _groups2 = new();
     private readonly RowLimit _appendcolsLimit = new("appendcols", 50000);
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["sshd"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux_secure"u8);
 
     public override void Bind(SlotMap slots)
@@ -185,8 +185,8 @@ public sealed class FailedShareOfAHost : Detection
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private KeptRows<SideRow> SideRows()
     {
-        if (_sideRowsIsComplete) return _sideRows;
-        _sideRowsIsComplete = true;
+        if (_sideRowsAreComplete) return _sideRows;
+        _sideRowsAreComplete = true;
 
         _groups2.EnsureOne();
         foreach ((NoKey key, Group2 group) in _groups2.InKeyOrder())
@@ -200,8 +200,9 @@ public sealed class FailedShareOfAHost : Detection
 
     public override void Merge(Detection other)
     {
-        _groups.Merge(((FailedShareOfAHost)other)._groups);
-        _groups2.Merge(((FailedShareOfAHost)other)._groups2);
+        var that = (FailedShareOfAHost)other;
+        _groups.Merge(that._groups);
+        _groups2.Merge(that._groups2);
     }
 
     public override void Save(StateWriter state)

@@ -49,13 +49,14 @@ public sealed class PasswordFileRead : Detection
             state.Write(Type);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(
+                state.ReadTimeOrNull(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -78,16 +79,18 @@ public sealed class PasswordFileRead : Detection
             state.Write(Type);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(
+                state.ReadTimeOrNull(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue(),
+                state.ReadValue());
     }
 
     private static readonly NameFilter s_filledNames = new NameFilter(["exe", "auid"]);
+    private static readonly string[] s_witnesses = ["path", "syscall"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "type", "auid", "exe", "host", "name");
 
@@ -98,10 +101,9 @@ public sealed class PasswordFileRead : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["path", "syscall"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux:audit"u8);
 
     public override void Bind(SlotMap slots)
@@ -174,7 +176,6 @@ public sealed class PasswordFileRead : Detection
                     || exe2.AnyEndsWith("/unix_chkpwd\n"u8)))) continue;
 
             // table _time, host, auid, exe, name
-
             Rows.Add(new Row(sortedRow.Time, sortedRow.Host, auid, exe, sortedRow.Name));
         }
     }

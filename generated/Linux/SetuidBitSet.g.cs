@@ -33,9 +33,8 @@ public sealed partial class SetuidBitSet : Detection
     /// <summary>by host, serial</summary>
     private readonly record struct Key(Symbol Host, Symbol Serial) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Host, other.Host).By(Serial, other.Serial).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Host, other.Host).By(Serial, other.Serial).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[Host], symbols[Serial]);
     }
@@ -89,6 +88,7 @@ public sealed partial class SetuidBitSet : Detection
         RegexLiteral.WithCase("7"),
         RegexLiteral.WithCase("9"),
         RegexLiteral.WithCase("d"));
+    private static readonly string[] s_witnesses = ["path", "syscall"];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -106,10 +106,9 @@ public sealed partial class SetuidBitSet : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["path", "syscall"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux:audit"u8);
 
     public override void Bind(SlotMap slots)
@@ -142,16 +141,14 @@ public sealed partial class SetuidBitSet : Detection
 
         // stats values(syscall) as syscall, values(a1) as mode, values(exe) as exe, values(name) as file, values(auid) as auid by host, serial
         foreach (ReadOnlySpan<byte> host in e[_host])
+        foreach (string serialKey in Eval.Texts(serial) ?? [])
         {
-            foreach (string serialKey in Eval.Texts(serial) ?? [])
-            {
-                ref Group group = ref _groups.At(new Key(_groups.Intern(host), _groups.Intern(serialKey)));
-                group.Syscall.Add(e[_syscall], _groups.Symbols);
-                group.Mode.Add(e[_a1], _groups.Symbols);
-                group.Exe.Add(e[_exe], _groups.Symbols);
-                group.File.Add(e[_name], _groups.Symbols);
-                group.Auid.Add(e[_auid], _groups.Symbols);
-            }
+            ref Group group = ref _groups.At(new Key(_groups.Intern(host), _groups.Intern(serialKey)));
+            group.Syscall.Add(e[_syscall], _groups.Symbols);
+            group.Mode.Add(e[_a1], _groups.Symbols);
+            group.Exe.Add(e[_exe], _groups.Symbols);
+            group.File.Add(e[_name], _groups.Symbols);
+            group.Auid.Add(e[_auid], _groups.Symbols);
         }
     }
 
@@ -166,7 +163,6 @@ public sealed partial class SetuidBitSet : Detection
             if (!group.Mode.Values(_groups.Symbols).AnyIsMatch(s_modePattern)) continue;
 
             // table host, auid, exe, mode, file
-
             Rows.Add(new Row(
                 _groups.Text(key.Host).ToText(),
                 group.Auid.Values(_groups.Symbols).ToTexts(),

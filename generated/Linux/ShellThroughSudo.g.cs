@@ -34,6 +34,7 @@ public sealed class ShellThroughSudo : Detection
         RegexLiteral.WithCase("/bin/dash"),
         RegexLiteral.WithCase("/bin/sh"),
         RegexLiteral.WithCase("/bin/zsh"));
+    private static readonly string[] s_witnesses = ["command"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "sudo_user", "command", "host", "src_user");
 
@@ -41,10 +42,9 @@ public sealed class ShellThroughSudo : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["command"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux_secure"u8);
 
     public override void Bind(SlotMap slots)
@@ -75,7 +75,6 @@ public sealed class ShellThroughSudo : Detection
         if (!command.AnyIsMatch(s_commandPattern)) return;
 
         // table _time, host, src_user, command
-
         Kept++;
 
         Rows.Add(new Row(e.Time, e[_host].ToValue(), e[_srcUser].ToValue(), command.ToValue()));

@@ -40,9 +40,8 @@ public sealed class SshBruteForceSucceeds : Detection
     /// <summary>by _time, host, src</summary>
     private readonly record struct Key(SplTime Time, Symbol Host, Symbol Src) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Time, other.Time).By(Host, other.Host).By(Src, other.Src).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Time, other.Time).By(Host, other.Host).By(Src, other.Src).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(Time, symbols[Host], symbols[Src]);
     }
@@ -82,6 +81,7 @@ public sealed class SshBruteForceSucceeds : Detection
 
     private static readonly RawTerm s_sshdTerm = RawTerm.Word("sshd");
     private static readonly SplSpan s_timeSpan = SplSpan.Parse("1h");
+    private static readonly string[] s_witnesses = ["sshd"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "source", "vendor_action", "host", "src", "action", "user");
 
@@ -90,15 +90,14 @@ public sealed class SshBruteForceSucceeds : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["sshd"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];
         FieldValues source = e[_source];
-        if (!(sourcetype.AnyEqualsIgnoreCase("linux:audit"u8)
+        return (sourcetype.AnyEqualsIgnoreCase("linux:audit"u8)
             || sourcetype.AnyEqualsIgnoreCase("linux_audit"u8)
             || sourcetype.AnyEqualsIgnoreCase("auditd"u8)
             || sourcetype.AnyEqualsIgnoreCase("linux_secure"u8)
@@ -116,9 +115,8 @@ public sealed class SshBruteForceSucceeds : Detection
             || source.AnyStartsWithIgnoreCase("/var/log/kern.log"u8)
             || source.AnyStartsWithIgnoreCase("/var/log/cron"u8)
             || source.AnyStartsWithIgnoreCase("/var/log/sudo"u8)
-            || source.AnyEqualsIgnoreCase("Syslog:Linux-Sysmon/Operational"u8))) return false;
-        if (!sourcetype.AnyEqualsIgnoreCase("linux_secure"u8)) return false;
-        return true;
+            || source.AnyEqualsIgnoreCase("Syslog:Linux-Sysmon/Operational"u8))
+            && sourcetype.AnyEqualsIgnoreCase("linux_secure"u8);
     }
 
     public override void Bind(SlotMap slots)
@@ -175,17 +173,15 @@ public sealed class SshBruteForceSucceeds : Detection
         // stats count(eval(action="failure")) as failures, count(eval(action="success")) as successes, dc(user) as users, values(eval(if(action="success", user, null()))) as user by _time, host, src
         if (time is not { } timeKey) return;
         foreach (ReadOnlySpan<byte> host in e[_host])
+        foreach (ReadOnlySpan<byte> src in e[_src])
         {
-            foreach (ReadOnlySpan<byte> src in e[_src])
-            {
-                ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(host), _groups.Intern(src)));
-                FieldValues action = e[_action];
-                if (action.AnyEquals("failure"u8)) group.Failures++;
-                if (action.AnyEquals("success"u8)) group.Successes++;
-                FieldValues user = e[_user];
-                group.Users.Add(user, _groups.Symbols);
-                group.User.Add(action.AnyEquals("success"u8) ? user : FieldValues.Missing, _groups.Symbols);
-            }
+            ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(host), _groups.Intern(src)));
+            FieldValues action = e[_action];
+            if (action.AnyEquals("failure"u8)) group.Failures++;
+            if (action.AnyEquals("success"u8)) group.Successes++;
+            FieldValues user = e[_user];
+            group.Users.Add(user, _groups.Symbols);
+            group.User.Add(action.AnyEquals("success"u8) ? user : FieldValues.Missing, _groups.Symbols);
         }
     }
 

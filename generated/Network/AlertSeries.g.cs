@@ -86,6 +86,8 @@ public sealed class AlertSeries : Detection
         }
     }
 
+    private static readonly string[] s_witnesses = ["alert"];
+
     private static readonly FieldSet s_fields = new("sourcetype", "event_type", "signature", "src");
 
     private Slot _sourcetype, _eventType, _signature, _src;
@@ -96,16 +98,11 @@ public sealed class AlertSeries : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["alert"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_sourcetype].AnyEqualsIgnoreCase("suricata"u8)) return false;
-        if (!e[_eventType].AnyEqualsIgnoreCase("alert"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("suricata"u8)
+        && e[_eventType].AnyEqualsIgnoreCase("alert"u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -139,7 +136,6 @@ public sealed class AlertSeries : Detection
         foreach (SortedRow sortedRow in _sorted.First(0))
         {
             // table src, signature
-
             // uniq 
             if (!_lastRow.Differs(RowKey.Of(OpenFields.Empty, sortedRow.Src, sortedRow.Signature))) continue;
 
@@ -163,8 +159,9 @@ public sealed class AlertSeries : Detection
 
     public override void Merge(Detection other)
     {
-        _survivors.Merge(((AlertSeries)other)._survivors);
-        _groups.Merge(((AlertSeries)other)._groups);
+        var that = (AlertSeries)other;
+        _survivors.Merge(that._survivors);
+        _groups.Merge(that._groups);
     }
 
     public override void Save(StateWriter state)

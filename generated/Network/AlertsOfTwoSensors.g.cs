@@ -67,10 +67,8 @@ public sealed class AlertsOfTwoSensors : Detection
             state.Write(Refused);
         }
 
-        public static AppendedRow Restore(StateReader state) => new(
-            state.ReadString(),
-            state.ReadNumberOrNull(),
-            state.ReadNumberOrNull());
+        public static AppendedRow Restore(StateReader state) =>
+            new(state.ReadString(), state.ReadNumberOrNull(), state.ReadNumberOrNull());
     }
 
     /// <summary>by src</summary>
@@ -149,13 +147,14 @@ public sealed class AlertsOfTwoSensors : Detection
     }
 
     private static readonly NameFilter s_summedNames = new NameFilter(["*"]);
+    private static readonly string[] s_witnesses = ["alert", "rej"];
 
     private static readonly FieldSet s_fields = new("sourcetype", "event_type", "src", "conn_state");
 
     private Slot _sourcetype, _eventType, _src, _connState;
     private readonly GroupTable<Key, Group> _groups = new();
     private readonly KeptRows<AppendedRow> _appended = new();
-    private bool _appendedSideIsComplete;
+    private bool _appendedSideAreComplete;
     private readonly GroupTable<Key2, Group2> _groups2 = new();
     private readonly RowLimit _appendLimit = new("append", 50000);
     private readonly GroupTable<Key3, Group3> _groups3 = new();
@@ -164,10 +163,9 @@ public sealed class AlertsOfTwoSensors : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["alert", "rej"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];
@@ -263,8 +261,8 @@ public sealed class AlertsOfTwoSensors : Detection
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private void Appended()
     {
-        if (_appendedSideIsComplete) return;
-        _appendedSideIsComplete = true;
+        if (_appendedSideAreComplete) return;
+        _appendedSideAreComplete = true;
 
         foreach ((Key2 key, Group2 group) in _groups2.InKeyOrder())
         {
@@ -275,9 +273,10 @@ public sealed class AlertsOfTwoSensors : Detection
 
     public override void Merge(Detection other)
     {
-        _groups.Merge(((AlertsOfTwoSensors)other)._groups);
-        _groups2.Merge(((AlertsOfTwoSensors)other)._groups2);
-        _groups3.Merge(((AlertsOfTwoSensors)other)._groups3);
+        var that = (AlertsOfTwoSensors)other;
+        _groups.Merge(that._groups);
+        _groups2.Merge(that._groups2);
+        _groups3.Merge(that._groups3);
     }
 
     public override void Save(StateWriter state)

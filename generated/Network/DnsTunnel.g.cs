@@ -34,9 +34,8 @@ public sealed partial class DnsTunnel : Detection
     /// <summary>by _time, src, domain</summary>
     private readonly record struct Key(SplTime Time, Symbol Src, Symbol Domain) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Time, other.Time).By(Src, other.Src).By(Domain, other.Domain).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Time, other.Time).By(Src, other.Src).By(Domain, other.Domain).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(Time, symbols[Src], symbols[Domain]);
     }
@@ -79,6 +78,7 @@ public sealed partial class DnsTunnel : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("bro:dns:json"u8);
 
     public override void Bind(SlotMap slots)
@@ -113,13 +113,11 @@ public sealed partial class DnsTunnel : Detection
         // stats dc(query) as names, sum(eval(len(query)-len(domain)-1)) as characters by _time, src, domain
         if (time is not { } timeKey) return;
         foreach (ReadOnlySpan<byte> src in e[_src])
+        foreach (string domainKey in Eval.Texts(domain) ?? [])
         {
-            foreach (string domainKey in Eval.Texts(domain) ?? [])
-            {
-                ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(src), _groups.Intern(domainKey)));
-                group.Names.Add(query, _groups.Symbols);
-                group.Characters.Add((Eval.Len(query) - Eval.Len(domain)) - 1);
-            }
+            ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(src), _groups.Intern(domainKey)));
+            group.Names.Add(query, _groups.Symbols);
+            group.Characters.Add((Eval.Len(query) - Eval.Len(domain)) - 1);
         }
     }
 

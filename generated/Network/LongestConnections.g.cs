@@ -42,12 +42,8 @@ public sealed class LongestConnections : Detection
             state.Write(Src);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -63,12 +59,8 @@ public sealed class LongestConnections : Detection
             state.Write(Src);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     private static readonly FieldSet s_fields = new("sourcetype", "duration", "service", "dest_port", "dest", "src");
@@ -80,6 +72,7 @@ public sealed class LongestConnections : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("bro:conn:json"u8);
 
     public override void Bind(SlotMap slots)
@@ -130,7 +123,6 @@ public sealed class LongestConnections : Detection
             if (++_headCount > 2) continue;
 
             // table _time, src, dest, dest_port, duration
-
             Rows.Add(new Row(sortedRow.Time, sortedRow.Src, sortedRow.Dest, sortedRow.DestPort, sortedRow.Duration));
         }
     }

@@ -38,9 +38,8 @@ public sealed class PortScan : Detection
     /// <summary>by _time, src, dest</summary>
     private readonly record struct Key(SplTime Time, Symbol Src, Symbol Dest) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Time, other.Time).By(Src, other.Src).By(Dest, other.Dest).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Time, other.Time).By(Src, other.Src).By(Dest, other.Dest).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(Time, symbols[Src], symbols[Dest]);
     }
@@ -101,6 +100,7 @@ public sealed class PortScan : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
@@ -108,7 +108,7 @@ public sealed class PortScan : Detection
         FieldValues channel = e[_channel];
         FieldValues eventCode = e[_eventCode];
         FieldValues eventType = e[_eventType];
-        if (!(e.Aliased(_tag).AnyEqualsIgnoreCase("network"u8)
+        return (e.Aliased(_tag).AnyEqualsIgnoreCase("network"u8)
             || ((source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
                 || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
                 || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)
@@ -142,9 +142,8 @@ public sealed class PortScan : Detection
             || sourcetype.AnyStartsWithIgnoreCase("bro:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("zeek:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("stream:"u8)
-            || sourcetype.AnyEqualsIgnoreCase("suricata"u8))) return false;
-        if (!sourcetype.AnyEqualsIgnoreCase("bro:conn:json"u8)) return false;
-        return true;
+            || sourcetype.AnyEqualsIgnoreCase("suricata"u8))
+            && sourcetype.AnyEqualsIgnoreCase("bro:conn:json"u8);
     }
 
     public override void Bind(SlotMap slots)
@@ -222,15 +221,13 @@ public sealed class PortScan : Detection
         // stats dc(dest_port) as ports, min(eval(tonumber(dest_port))) as lowest, max(eval(tonumber(dest_port))) as highest by _time, src, dest
         if (time is not { } timeKey) return;
         foreach (ReadOnlySpan<byte> src in e[_src])
+        foreach (ReadOnlySpan<byte> dest in e[_dest])
         {
-            foreach (ReadOnlySpan<byte> dest in e[_dest])
-            {
-                ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(src), _groups.Intern(dest)));
-                FieldValues destPort = e[_destPort];
-                group.Ports.Add(destPort, _groups.Symbols);
-                group.Lowest.Add(Eval.Tonumber(destPort));
-                group.Highest.Add(Eval.Tonumber(destPort));
-            }
+            ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(src), _groups.Intern(dest)));
+            FieldValues destPort = e[_destPort];
+            group.Ports.Add(destPort, _groups.Symbols);
+            group.Lowest.Add(Eval.Tonumber(destPort));
+            group.Highest.Add(Eval.Tonumber(destPort));
         }
     }
 

@@ -46,12 +46,8 @@ public sealed class RegularConnections : Detection
             state.Write(Src);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -67,20 +63,15 @@ public sealed class RegularConnections : Detection
             state.Write(Src);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>by src, dest</summary>
     private readonly record struct Key(Symbol Src, Symbol Dest) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Src, other.Src).By(Dest, other.Dest).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Src, other.Src).By(Dest, other.Dest).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[Src], symbols[Dest]);
     }
@@ -120,11 +111,8 @@ public sealed class RegularConnections : Detection
     /// <summary>by src, dest, dest_port</summary>
     private readonly record struct Key2(Symbol Src, Symbol Dest, Symbol DestPort) : IGroupKey<Key2>
     {
-        public int CompareTo(
-            Key2 other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Src, other.Src).By(Dest, other.Dest).By(
-                DestPort,
-                other.DestPort).Result;
+        public int CompareTo(Key2 other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Src, other.Src).By(Dest, other.Dest).By(DestPort, other.DestPort).Result;
 
         public Key2 MovedTo(SymbolMap symbols) => new(symbols[Src], symbols[Dest], symbols[DestPort]);
     }
@@ -168,6 +156,7 @@ public sealed class RegularConnections : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("bro:conn:json"u8);
 
     public override void Bind(SlotMap slots)
@@ -232,20 +221,16 @@ public sealed class RegularConnections : Detection
 
             // stats count(gap) as gaps, avg(gap) as pause, stdev(gap) as spread by src, dest, dest_port
             foreach (string srcKey in Eval.Texts(sortedRow.Src) ?? [])
+            foreach (string destKey in Eval.Texts(sortedRow.Dest) ?? [])
+            foreach (string destPort in Eval.Texts(sortedRow.DestPort) ?? [])
             {
-                foreach (string destKey in Eval.Texts(sortedRow.Dest) ?? [])
-                {
-                    foreach (string destPort in Eval.Texts(sortedRow.DestPort) ?? [])
-                    {
-                        ref Group2 group2 = ref _groups.At(new Key2(
-                            _groups.Intern(srcKey),
-                            _groups.Intern(destKey),
-                            _groups.Intern(destPort)));
-                        group2.Gaps += Tally.Of(gap);
-                        group2.Pause.Add(gap);
-                        group2.Spread.Add(gap);
-                    }
-                }
+                ref Group2 group2 = ref _groups.At(new Key2(
+                    _groups.Intern(srcKey),
+                    _groups.Intern(destKey),
+                    _groups.Intern(destPort)));
+                group2.Gaps += Tally.Of(gap);
+                group2.Pause.Add(gap);
+                group2.Spread.Add(gap);
             }
         }
 
@@ -265,7 +250,6 @@ public sealed class RegularConnections : Detection
             double? spread = Eval.Round(group.Spread.Deviation, 1);
 
             // table src, dest, dest_port, gaps, pause, spread
-
             Rows.Add(new Row(
                 _groups.Text(key.Src).ToText(),
                 _groups.Text(key.Dest).ToText(),
@@ -278,8 +262,9 @@ public sealed class RegularConnections : Detection
 
     public override void Merge(Detection other)
     {
-        _survivors.Merge(((RegularConnections)other)._survivors);
-        _groups.Merge(((RegularConnections)other)._groups);
+        var that = (RegularConnections)other;
+        _survivors.Merge(that._survivors);
+        _groups.Merge(that._groups);
     }
 
     public override void Save(StateWriter state)

@@ -101,7 +101,7 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
     private Slot _sourcetype, _dest, _destPort, _src, _eventType, _alertSeverity, _alertAction;
     private readonly EventRows<Survivor> _survivors = new();
     private readonly SubsearchRows _subsearch = new();
-    private bool _subsearchIsComplete;
+    private bool _subsearchAreComplete;
     private readonly EventRows<Survivor2> _survivors2 = new();
     private readonly RowCounts _seen = new();
     private readonly RowLimit _subsearchLimit = new("subsearch", 10000);
@@ -109,6 +109,7 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];
@@ -189,8 +190,8 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private SubsearchRows Subsearch()
     {
-        if (_subsearchIsComplete) return _subsearch;
-        _subsearchIsComplete = true;
+        if (_subsearchAreComplete) return _subsearch;
+        _subsearchAreComplete = true;
 
         foreach (Survivor2 survivor in _survivors2.NewestFirst())
         {
@@ -198,9 +199,7 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
             if (!_seen.Admits(1, keepEmpty: false, survivor.Dest)) continue;
 
             // rename dest as src
-
             // fields src
-
             if (!_subsearchLimit.Admits(Limits)) continue;
             _subsearch.Add(OpenFields.Of(OpenFields.Empty, ("src", survivor.Dest)));
         }
@@ -210,9 +209,10 @@ public sealed class SevereAlertsAndWhatFollowed : Detection
 
     public override void Merge(Detection other)
     {
-        _survivors.Merge(((SevereAlertsAndWhatFollowed)other)._survivors);
-        _survivors2.Merge(((SevereAlertsAndWhatFollowed)other)._survivors2);
-        _groups.Merge(((SevereAlertsAndWhatFollowed)other)._groups);
+        var that = (SevereAlertsAndWhatFollowed)other;
+        _survivors.Merge(that._survivors);
+        _survivors2.Merge(that._survivors2);
+        _groups.Merge(that._groups);
     }
 
     public override void Save(StateWriter state)

@@ -41,11 +41,8 @@ public sealed class UploadPassesAGigabyte : Detection
             state.Write(Src);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -60,11 +57,8 @@ public sealed class UploadPassesAGigabyte : Detection
             state.Write(Src);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     private static readonly Cidr s_addressBlock = Cidr.Parse("192.0.2.0/24");
@@ -78,6 +72,7 @@ public sealed class UploadPassesAGigabyte : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("bro:conn:json"u8);
 
     public override void Bind(SlotMap slots)
@@ -127,7 +122,6 @@ public sealed class UploadPassesAGigabyte : Detection
             if (!((total - Eval.Number(sortedRow.OrigBytes)) <= 1000000000)) continue;
 
             // table _time, src, dest, orig_bytes, total
-
             Rows.Add(new Row(sortedRow.Time, sortedRow.Src, sortedRow.Dest, sortedRow.OrigBytes, total));
         }
     }

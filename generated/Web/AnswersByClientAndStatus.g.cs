@@ -40,9 +40,8 @@ public sealed class AnswersByClientAndStatus : Detection
     /// <summary>by src, kind</summary>
     private readonly record struct Key(Symbol Src, Symbol Kind) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Src, other.Src).By(Kind, other.Kind).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Src, other.Src).By(Kind, other.Kind).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[Src], symbols[Kind]);
     }
@@ -81,12 +80,8 @@ public sealed class AnswersByClientAndStatus : Detection
             state.Write(OpenFields);
         }
 
-        public static PipedRow Restore(StateReader state) => new(
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadOpenFields());
+        public static PipedRow Restore(StateReader state) =>
+            new(state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadOpenFields());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -107,12 +102,8 @@ public sealed class AnswersByClientAndStatus : Detection
             state.Write(OpenFields);
         }
 
-        public static AppendedRow Restore(StateReader state) => new(
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadOpenFields());
+        public static AppendedRow Restore(StateReader state) =>
+            new(state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadOpenFields());
     }
 
     /// <summary>appendpipe [stats sum(failed) as failed, sum(good) as good, sum(refused) as refused | eval src="all"]</summary>
@@ -157,6 +148,7 @@ public sealed class AnswersByClientAndStatus : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("access_combined"u8);
 
     public override void Bind(SlotMap slots)
@@ -254,8 +246,9 @@ public sealed class AnswersByClientAndStatus : Detection
 
     public override void Merge(Detection other)
     {
-        _groups.Merge(((AnswersByClientAndStatus)other)._groups);
-        _groups2.Merge(((AnswersByClientAndStatus)other)._groups2);
+        var that = (AnswersByClientAndStatus)other;
+        _groups.Merge(that._groups);
+        _groups2.Merge(that._groups2);
     }
 
     public override void Save(StateWriter state)

@@ -70,6 +70,7 @@ public sealed class BoardOfMethods : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("access_combined"u8);
 
     public override void Bind(SlotMap slots)
@@ -111,7 +112,6 @@ public sealed class BoardOfMethods : Detection
         foreach ((string transposedField, OpenFields transposedValues) in _transposed.Rows())
         {
             // rename "row 1" as count
-
             // count > 0
             if (!Compare.Greater(transposedValues["row 1"], (SplValue)0)) continue;
 

@@ -33,6 +33,7 @@ public sealed class PathTraversal : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("access_combined"u8);
 
     public override void Bind(SlotMap slots)
@@ -62,7 +63,6 @@ public sealed class PathTraversal : Detection
             || path2.AnyContainsInOrderOnOneLine("../../"u8, "boot.ini"u8))) return;
 
         // table _time, src, path, bytes
-
         Kept++;
 
         Rows.Add(new Row(e.Time, e[_src].ToValue(), path, e[_bytes].ToValue()));

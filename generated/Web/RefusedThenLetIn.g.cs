@@ -55,6 +55,8 @@ public sealed class RefusedThenLetIn : Detection
         public static SortedRow Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
+    private static readonly string[] s_witnesses = ["post"];
+
     private static readonly FieldSet s_fields = new("sourcetype", "method", "uri_path", "src", "status");
 
     private Slot _sourcetype, _method, _uriPath, _src, _status;
@@ -65,10 +67,9 @@ public sealed class RefusedThenLetIn : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["post"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("access_combined"u8);
 
     public override void Bind(SlotMap slots)
@@ -124,7 +125,6 @@ public sealed class RefusedThenLetIn : Detection
             if (!status.AnyEquals("200"u8)) continue;
 
             // table _time, src, before, status
-
             Rows.Add(new Row(sortedRow.Time, sortedRow.Src, before, sortedRow.Status));
         }
     }

@@ -112,6 +112,7 @@ public sealed class ScannerByShareOfErrors : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("access_combined"u8);
 
     public override void Bind(SlotMap slots)
@@ -168,15 +169,15 @@ public sealed class ScannerByShareOfErrors : Detection
             if (!(share > 0.5)) continue;
 
             // table src, count, all, share
-
             Rows.Add(new Row(eventRow.Src, eventRow.Count, result.All, share));
         }
     }
 
     public override void Merge(Detection other)
     {
-        _groups.Merge(((ScannerByShareOfErrors)other)._groups);
-        _groups2.Merge(((ScannerByShareOfErrors)other)._groups2);
+        var that = (ScannerByShareOfErrors)other;
+        _groups.Merge(that._groups);
+        _groups2.Merge(that._groups2);
     }
 
     public override void Save(StateWriter state)

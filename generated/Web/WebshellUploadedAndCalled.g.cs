@@ -37,11 +37,8 @@ public sealed class WebshellUploadedAndCalled : Detection
             state.Write(UriPath);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     private static readonly LiteralSequence s_uriPathLiterals = LiteralSequence.StartsWith("/uploads/").Then(".php").AtEnd();
@@ -61,6 +58,7 @@ public sealed class WebshellUploadedAndCalled : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues sourcetype = e[_sourcetype];
@@ -126,7 +124,6 @@ public sealed class WebshellUploadedAndCalled : Detection
         foreach (Transaction transaction in _transactions.All())
         {
             // table _time, src, uri_path, eventcount
-
             Rows.Add(new Row(transaction.Time, transaction[0], transaction[1], transaction.EventCount));
         }
     }

@@ -41,6 +41,7 @@ public sealed class CertutilUrlDownload : Detection
     private static readonly SplRegex s_processPattern = SplRegex.Create(
         @"(?i)certutil(\.exe)?""?\s.*urlcache.*https?://",
         RegexLiteral.IgnoreCase("certutil"));
+    private static readonly string[] s_witnesses = ["certutil"];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -56,16 +57,15 @@ public sealed class CertutilUrlDownload : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["certutil"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
-        if (!(((source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
+        return (((source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
@@ -88,9 +88,8 @@ public sealed class CertutilUrlDownload : Detection
             || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))) return false;
-        if (!(e.HoldsEventCode || e.MayBeRecord("4688"u8) || e.MayBeRecord("1"u8))) return false;
-        return true;
+            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (e.HoldsEventCode || e.MayBeRecord("4688"u8) || e.MayBeRecord("1"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -147,7 +146,6 @@ public sealed class CertutilUrlDownload : Detection
         if (!process.AnyIsMatch(s_processPattern)) return;
 
         // table _time, host, user, process_name, process, parent_process_name
-
         Kept++;
 
         Rows.Add(new Row(

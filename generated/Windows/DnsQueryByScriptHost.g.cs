@@ -40,11 +40,8 @@ public sealed class DnsQueryByScriptHost : Detection
             state.Write(Dest);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -59,16 +56,14 @@ public sealed class DnsQueryByScriptHost : Detection
             state.Write(Dest);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     private static readonly RawTerm s_eventCode22Term = RawTerm.Term("EventCode=22");
     private static readonly RawTerm s_eventID22Term = RawTerm.Phrase("<EventID>22<");
     private static readonly WildcardPattern s_queryNameWildcard = new("*.corp.example");
+    private static readonly string[] s_witnesses = ["cscript.exe", "mshta.exe", "regsvr32.exe", "wscript.exe"];
 
     private static readonly FieldSet s_fields = new("source", "sourcetype", "Channel", "QueryName", "Image", "dest");
 
@@ -79,21 +74,19 @@ public sealed class DnsQueryByScriptHost : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["cscript.exe", "mshta.exe", "regsvr32.exe", "wscript.exe"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
-        if (!(source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+        return (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))) return false;
-        if (!(e.HoldsEventCode || e.MayBeRecord("22"u8))) return false;
-        return true;
+            || e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (e.HoldsEventCode || e.MayBeRecord("22"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -152,7 +145,6 @@ public sealed class DnsQueryByScriptHost : Detection
             if (!_seen.Admits(1, keepEmpty: false, sortedRow.Dest, sortedRow.QueryName)) continue;
 
             // table _time, dest, QueryName, Image
-
             Rows.Add(new Row(sortedRow.Time, sortedRow.Dest, sortedRow.QueryName, sortedRow.Image));
         }
     }

@@ -39,9 +39,8 @@ public sealed class FailedLogonsOfManyAccounts : Detection
     /// <summary>by _time, host, src</summary>
     private readonly record struct Key(SplTime Time, Symbol Host, Symbol Src) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Time, other.Time).By(Host, other.Host).By(Src, other.Src).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Time, other.Time).By(Host, other.Host).By(Src, other.Src).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(Time, symbols[Host], symbols[Src]);
     }
@@ -94,32 +93,32 @@ public sealed class FailedLogonsOfManyAccounts : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
-        if (!(source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
+        return (source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
-            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8)) return false;
-        if (!(e.HoldsEventCode || e.MayBeRecord("4625"u8))) return false;
-        return true;
+            || channel.IsPresent)
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
+                && !channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))
+            && (e.HoldsEventCode || e.MayBeRecord("4625"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -175,14 +174,12 @@ public sealed class FailedLogonsOfManyAccounts : Detection
         // stats count, dc(account) as accounts, values(account) as account by _time, host, src
         if (time is not { } timeKey) return;
         foreach (ReadOnlySpan<byte> host in e[_host])
+        foreach (ReadOnlySpan<byte> srcKey in src)
         {
-            foreach (ReadOnlySpan<byte> srcKey in src)
-            {
-                ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(host), _groups.Intern(srcKey)));
-                group.Count++;
-                group.Accounts.Add(account, _groups.Symbols);
-                group.Account.Add(account, _groups.Symbols);
-            }
+            ref Group group = ref _groups.At(new Key(timeKey, _groups.Intern(host), _groups.Intern(srcKey)));
+            group.Count++;
+            group.Accounts.Add(account, _groups.Symbols);
+            group.Account.Add(account, _groups.Symbols);
         }
     }
 

@@ -53,12 +53,8 @@ public sealed class LogonFromChangingAddresses : Detection
             state.Write(BeforeTime);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -79,20 +75,15 @@ public sealed class LogonFromChangingAddresses : Detection
             state.Write(BeforeTime);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadTimeOrNull(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>by TargetUserName</summary>
     private readonly record struct Key(Symbol TargetUserName) : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(
-            TargetUserName,
-            other.TargetUserName).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(TargetUserName, other.TargetUserName).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[TargetUserName]);
     }
@@ -152,32 +143,32 @@ public sealed class LogonFromChangingAddresses : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
-        if (!(source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
+        return (source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
-            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8)) return false;
-        if (!e[_eventCode].AnyEqualsNumberOrText(4624, "4624"u8)) return false;
-        return true;
+            || channel.IsPresent)
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
+                && !channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))
+            && e[_eventCode].AnyEqualsNumberOrText(4624, "4624"u8);
     }
 
     public override void Bind(SlotMap slots)
@@ -283,7 +274,6 @@ public sealed class LogonFromChangingAddresses : Detection
             if (!(gap < 300)) continue;
 
             // table _time, TargetUserName, before, IpAddress, gap
-
             Rows.Add(new Row(sortedRow.Time, sortedRow.TargetUserName, before, sortedRow.IpAddress, gap));
         }
     }

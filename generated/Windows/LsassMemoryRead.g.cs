@@ -37,9 +37,8 @@ public sealed class LsassMemoryRead : Detection
     /// <summary>by dest, SourceImage</summary>
     private readonly record struct Key(Symbol Dest, Symbol SourceImage) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Dest, other.Dest).By(SourceImage, other.SourceImage).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Dest, other.Dest).By(SourceImage, other.SourceImage).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[Dest], symbols[SourceImage]);
     }
@@ -78,6 +77,7 @@ public sealed class LsassMemoryRead : Detection
     }
 
     private static readonly TextSet s_grantedAccessValues = TextSet.IgnoreCase("0x1010", "0x1410", "0x1fffff");
+    private static readonly string[] s_witnesses = ["lsass.exe"];
 
     private static readonly FieldSet s_fields = new("source", "EventCode", "TargetImage", "GrantedAccess", "dest", "SourceImage");
 
@@ -86,16 +86,12 @@ public sealed class LsassMemoryRead : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["lsass.exe"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)) return false;
-        if (!e[_eventCode].AnyEqualsNumberOrText(10, "10"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) =>
+        e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+        && e[_eventCode].AnyEqualsNumberOrText(10, "10"u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -118,7 +114,7 @@ public sealed class LsassMemoryRead : Detection
         // TargetImage="*\\lsass.exe"
         if (!e[_targetImage].AnyEndsWithIgnoreCase(@"\lsass.exe"u8)) return;
 
-        // GrantedAccess IN (0x1010, 0x1410, 0x1fffff
+        // GrantedAccess IN (0x1010, 0x1410, 0x1fffff)
         FieldValues grantedAccess = e[_grantedAccess];
         if (!grantedAccess.AnyEqualsAnyIgnoreCase(s_grantedAccessValues)) return;
 
@@ -126,16 +122,14 @@ public sealed class LsassMemoryRead : Detection
 
         // stats count min(_time) as firstTime max(_time) as lastTime values(GrantedAccess) as GrantedAccess by dest, SourceImage
         foreach (ReadOnlySpan<byte> dest in e[_dest])
+        foreach (ReadOnlySpan<byte> sourceImage in e[_sourceImage])
         {
-            foreach (ReadOnlySpan<byte> sourceImage in e[_sourceImage])
-            {
-                ref Group group = ref _groups.At(new Key(_groups.Intern(dest), _groups.Intern(sourceImage)));
-                group.Count++;
-                SplTime? time = e.Time;
-                group.FirstTime.Add(time);
-                group.LastTime.Add(time);
-                group.GrantedAccess.Add(grantedAccess, _groups.Symbols);
-            }
+            ref Group group = ref _groups.At(new Key(_groups.Intern(dest), _groups.Intern(sourceImage)));
+            group.Count++;
+            SplTime? time = e.Time;
+            group.FirstTime.Add(time);
+            group.LastTime.Add(time);
+            group.GrantedAccess.Add(grantedAccess, _groups.Symbols);
         }
     }
 

@@ -36,9 +36,8 @@ public sealed class ManyServiceTicketsInRc4 : Detection
     /// <summary>by _time, TargetUserName</summary>
     private readonly record struct Key(SplTime Time, Symbol TargetUserName) : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(Time, other.Time).By(
-            TargetUserName,
-            other.TargetUserName).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Time, other.Time).By(TargetUserName, other.TargetUserName).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(Time, symbols[TargetUserName]);
     }
@@ -76,6 +75,7 @@ public sealed class ManyServiceTicketsInRc4 : Detection
     private static readonly RawTerm s_eventID4769Term = RawTerm.Phrase("<EventID>4769<");
     private static readonly WildcardPattern s_serviceNameWildcard = new("*$");
     private static readonly SplSpan s_timeSpan = SplSpan.Parse("10m");
+    private static readonly string[] s_witnesses = ["0x17"];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -91,36 +91,34 @@ public sealed class ManyServiceTicketsInRc4 : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["0x17"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
-        if (!(source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
+        return (source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
-            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8)) return false;
-        if (!(e.HoldsEventCode || e.MayBeRecord("4769"u8))) return false;
-        return true;
+            || channel.IsPresent)
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
+                && !channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))
+            && (e.HoldsEventCode || e.MayBeRecord("4769"u8));
     }
 
     public override void Bind(SlotMap slots)

@@ -45,6 +45,7 @@ public sealed partial class PowershellDownloadAndRun : Detection
         ScriptBlockTextPatternRegex(),
         RegexLiteral.WithCase("http://"),
         RegexLiteral.WithCase("https://"));
+    private static readonly string[] s_witnesses = ["iex", "invoke-expression"];
 
     private static readonly FieldSet s_fields = new("source", "Channel", "ScriptBlockText", "url", "dest", "user_id");
 
@@ -52,15 +53,14 @@ public sealed partial class PowershellDownloadAndRun : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["iex", "invoke-expression"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues channel = e[_channel];
-        if (!(source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+        return (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
             || source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
@@ -68,9 +68,8 @@ public sealed partial class PowershellDownloadAndRun : Detection
             || source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
-            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))) return false;
-        if (!(e.HoldsEventCode || e.MayBeRecord("4104"u8))) return false;
-        return true;
+            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))
+            && (e.HoldsEventCode || e.MayBeRecord("4104"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -110,7 +109,6 @@ public sealed partial class PowershellDownloadAndRun : Detection
         SplValue url = scriptBlockTextMatches.Values(1, e[_url]);
 
         // table _time, dest, user_id, url, ScriptBlockText
-
         Kept++;
 
         Rows.Add(new Row(e.Time, e[_dest].ToValue(), e[_userId].ToValue(), url, scriptBlockText.ToValue()));

@@ -29,9 +29,8 @@ public sealed class RarestParentsOfShells : Detection
     /// <summary>by dest, parent_process_name</summary>
     private readonly record struct Key(Symbol Dest, Symbol ParentProcessName) : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(Dest, other.Dest).By(
-            ParentProcessName,
-            other.ParentProcessName).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Dest, other.Dest).By(ParentProcessName, other.ParentProcessName).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[Dest], symbols[ParentProcessName]);
     }
@@ -69,6 +68,8 @@ public sealed class RarestParentsOfShells : Detection
         public static RankedRow Restore(StateReader state) => new(state.ReadString(), state.ReadString());
     }
 
+    private static readonly string[] s_witnesses = ["cmd.exe", "powershell.exe"];
+
     private static readonly FieldSet s_fields = new("source", "EventCode", "process_name", "dest", "parent_process_name");
 
     private Slot _source, _eventCode, _processName, _dest, _parentProcessName;
@@ -77,16 +78,12 @@ public sealed class RarestParentsOfShells : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["cmd.exe", "powershell.exe"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
-    public override bool MayMatch(in EventView e)
-    {
-        if (!e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)) return false;
-        if (!e[_eventCode].AnyEqualsNumberOrText(1, "1"u8)) return false;
-        return true;
-    }
+    // What every event that gets through OnEvent holds, asked before anything else.
+    public override bool MayMatch(in EventView e) =>
+        e[_source].AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+        && e[_eventCode].AnyEqualsNumberOrText(1, "1"u8);
 
     public override void Bind(SlotMap slots)
     {
@@ -105,7 +102,7 @@ public sealed class RarestParentsOfShells : Detection
         // EventCode=1
         if (!e[_eventCode].AnyEqualsNumberOrText(1, "1"u8)) return;
 
-        // process_name IN (cmd.exe, powershell.exe
+        // process_name IN (cmd.exe, powershell.exe)
         if (!(e[_processName].AnyEqualsIgnoreCase("cmd.exe"u8)
             || e[_processName].AnyEqualsIgnoreCase("powershell.exe"u8))) return;
 
@@ -113,11 +110,9 @@ public sealed class RarestParentsOfShells : Detection
 
         // rare limit=2 showperc=false parent_process_name by dest
         foreach (ReadOnlySpan<byte> dest in e[_dest])
+        foreach (ReadOnlySpan<byte> parentProcessName in e[_parentProcessName])
         {
-            foreach (ReadOnlySpan<byte> parentProcessName in e[_parentProcessName])
-            {
-                _groups.At(new Key(_groups.Intern(dest), _groups.Intern(parentProcessName))).Count++;
-            }
+            _groups.At(new Key(_groups.Intern(dest), _groups.Intern(parentProcessName))).Count++;
         }
     }
 
@@ -135,7 +130,6 @@ public sealed class RarestParentsOfShells : Detection
         {
             // where count < 3
             if (!(count < 3)) continue;
-
 
             Rows.Add(new Row(rankedRow.Dest, rankedRow.ParentProcessName, count));
         }

@@ -51,6 +51,7 @@ public sealed partial class RunKeyToScriptHost : Detection
         TargetObjectPatternRegex(),
         RegexLiteral.WithCase(@"\RunOnce\"),
         RegexLiteral.WithCase(@"\Run\"));
+    private static readonly string[] s_witnesses = ["currentversion"];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -67,21 +68,19 @@ public sealed partial class RunKeyToScriptHost : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["currentversion"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
-        if (!(source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+        return (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
             || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))) return false;
-        if (!(e.HoldsEventCode || e.MayBeRecord("13"u8))) return false;
-        return true;
+            || e[_channel].AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (e.HoldsEventCode || e.MayBeRecord("13"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -125,7 +124,6 @@ public sealed partial class RunKeyToScriptHost : Detection
         SplValue valueField = targetObjectMatches.Values(2, e[_valueField]);
 
         // table _time, dest, user, key, value, Details
-
         Kept++;
 
         Rows.Add(new Row(e.Time, e[_dest].ToValue(), e[_user].ToValue(), keyField, valueField, details.ToValue()));

@@ -45,17 +45,16 @@ public sealed class Rundll32WithoutArguments : Detection
         Symbol ProcessesProcess)
         : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(
-            ProcessesDest,
-            other.ProcessesDest).By(ProcessesUser, other.ProcessesUser).By(
-            ProcessesParentProcessName,
-            other.ProcessesParentProcessName).By(ProcessesProcess, other.ProcessesProcess).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols)
+                .By(ProcessesDest, other.ProcessesDest)
+                .By(ProcessesUser, other.ProcessesUser)
+                .By(ProcessesParentProcessName, other.ProcessesParentProcessName)
+                .By(ProcessesProcess, other.ProcessesProcess)
+                .Result;
 
-        public Key MovedTo(SymbolMap symbols) => new(
-            symbols[ProcessesDest],
-            symbols[ProcessesUser],
-            symbols[ProcessesParentProcessName],
-            symbols[ProcessesProcess]);
+        public Key MovedTo(SymbolMap symbols) =>
+            new(symbols[ProcessesDest], symbols[ProcessesUser], symbols[ProcessesParentProcessName], symbols[ProcessesProcess]);
     }
 
     /// <summary>tstats summariesonly=false count min(_time) as firstTime max(_time) as lastTime from datamodel=Endpoint.Processes where Processes.process_name=rundll32.exe by Processes.dest, Processes.user, Processes.parent_process_name, Processes.process</summary>
@@ -90,6 +89,7 @@ public sealed class Rundll32WithoutArguments : Detection
     private static readonly SplRegex s_processPattern = SplRegex.Create(
         @"(?i)rundll32(\.exe)?""?\s*$",
         RegexLiteral.IgnoreCase("rundll32"));
+    private static readonly string[] s_witnesses = ["rundll32.exe"];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -124,10 +124,9 @@ public sealed class Rundll32WithoutArguments : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["rundll32.exe"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
@@ -216,40 +215,34 @@ public sealed class Rundll32WithoutArguments : Detection
                             || eventCode.AnyEqualsNumberOrText(7040, "7040"u8)
                             || eventCode.AnyEqualsNumberOrText(7045, "7045"u8))))))) return;
         if (!e[_processName].AnyEqualsIgnoreCase("rundll32.exe"u8)) return;
+
         Kept++;
 
         FieldValues dest = e[_dest];
-        foreach (ReadOnlySpan<byte> processesDest in ((!dest.IsPresent) || dest.AnyEquals(""u8))
+        FieldValues processesDestValues = (!dest.IsPresent || dest.AnyEquals(""u8)) ? FieldValues.Text("unknown"u8) : dest;
+        FieldValues user = e[_user];
+        FieldValues processesUserValues = (!user.IsPresent || user.AnyEquals(""u8)) ? FieldValues.Text("unknown"u8) : user;
+        FieldValues parentProcessName = e[_parentProcessName];
+        FieldValues processesParentProcessNameValues = (!parentProcessName.IsPresent || parentProcessName.AnyEquals(""u8))
             ? FieldValues.Text("unknown"u8)
-            : dest)
+            : parentProcessName;
+        FieldValues process = e[_process];
+        FieldValues processesProcessValues = (!process.IsPresent || process.AnyEquals(""u8))
+            ? FieldValues.Text("unknown"u8)
+            : process;
+        foreach (ReadOnlySpan<byte> processesDest in processesDestValues)
+        foreach (ReadOnlySpan<byte> processesUser in processesUserValues)
+        foreach (ReadOnlySpan<byte> processesParentProcessName in processesParentProcessNameValues)
+        foreach (ReadOnlySpan<byte> processesProcess in processesProcessValues)
         {
-            FieldValues user = e[_user];
-            foreach (ReadOnlySpan<byte> processesUser in ((!user.IsPresent) || user.AnyEquals(""u8))
-                ? FieldValues.Text("unknown"u8)
-                : user)
-            {
-                FieldValues parentProcessName = e[_parentProcessName];
-                foreach (ReadOnlySpan<byte> processesParentProcessName in ((!parentProcessName.IsPresent)
-                    || parentProcessName.AnyEquals(""u8))
-                    ? FieldValues.Text("unknown"u8)
-                    : parentProcessName)
-                {
-                    FieldValues process = e[_process];
-                    foreach (ReadOnlySpan<byte> processesProcess in ((!process.IsPresent) || process.AnyEquals(""u8))
-                        ? FieldValues.Text("unknown"u8)
-                        : process)
-                    {
-                        ref Group group = ref _groups.At(new Key(
-                            _groups.Intern(processesDest),
-                            _groups.Intern(processesUser),
-                            _groups.Intern(processesParentProcessName),
-                            _groups.Intern(processesProcess)));
-                        group.Count++;
-                        group.FirstTime.Add(e.Time);
-                        group.LastTime.Add(e.Time);
-                    }
-                }
-            }
+            ref Group group = ref _groups.At(new Key(
+                _groups.Intern(processesDest),
+                _groups.Intern(processesUser),
+                _groups.Intern(processesParentProcessName),
+                _groups.Intern(processesProcess)));
+            group.Count++;
+            group.FirstTime.Add(e.Time);
+            group.LastTime.Add(e.Time);
         }
     }
 
@@ -258,10 +251,8 @@ public sealed class Rundll32WithoutArguments : Detection
         foreach ((Key key, Group group) in _groups.InKeyOrder())
         {
             // `drop_dm_object_name(Processes)`
-
             // regex process="(?i)rundll32(\.exe)?\"?\s*$"
             if (!_groups.Text(key.ProcessesProcess).AnyIsMatch(s_processPattern)) continue;
-
 
             Rows.Add(new Row(
                 group.Count,

@@ -67,32 +67,32 @@ public sealed partial class ScheduledTaskWithScript : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
-        if (!(source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
+        return (source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
-            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8)) return false;
-        if (!e[_eventCode].AnyEqualsNumberOrText(4698, "4698"u8)) return false;
-        return true;
+            || channel.IsPresent)
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
+                && !channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))
+            && e[_eventCode].AnyEqualsNumberOrText(4698, "4698"u8);
     }
 
     public override void Bind(SlotMap slots)
@@ -167,7 +167,6 @@ public sealed partial class ScheduledTaskWithScript : Detection
             || command2.AnyEndsWithAsciiCase("rundll32.exe\n"u8))) return;
 
         // table _time, host, SubjectUserName, TaskName, command, arguments
-
         Kept++;
 
         Rows.Add(new Row(e.Time, e[_host].ToValue(), e[_subjectUserName].ToValue(), e[_taskName].ToValue(), command, arguments));

@@ -30,9 +30,12 @@ public sealed class ShadowCopiesDeleted : Detection
     /// <summary>by Processes.dest, Processes.user, _time</summary>
     private readonly record struct Key(Symbol ProcessesDest, Symbol ProcessesUser, SplTime Time) : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(
-            ProcessesDest,
-            other.ProcessesDest).By(ProcessesUser, other.ProcessesUser).By(Time, other.Time).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols)
+                .By(ProcessesDest, other.ProcessesDest)
+                .By(ProcessesUser, other.ProcessesUser)
+                .By(Time, other.Time)
+                .Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[ProcessesDest], symbols[ProcessesUser], Time);
     }
@@ -66,6 +69,7 @@ public sealed class ShadowCopiesDeleted : Detection
     private static readonly WildcardPattern s_processWildcard2 = new("*shadowcopy*delete*");
     private static readonly WildcardPattern s_processWildcard3 = new("*delete*catalog*");
     private static readonly SplSpan s_timeSpan = SplSpan.Parse("1h");
+    private static readonly string[] s_witnesses = ["shadowcopy", "vssadmin.exe", "wbadmin.exe"];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -98,10 +102,9 @@ public sealed class ShadowCopiesDeleted : Detection
 
     public override FieldSet Fields => s_fields;
 
-    private static readonly string[] s_witnesses = ["shadowcopy", "vssadmin.exe", "wbadmin.exe"];
-
     public override ReadOnlySpan<string> Witnesses => s_witnesses;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
@@ -197,22 +200,18 @@ public sealed class ShadowCopiesDeleted : Detection
         Kept++;
 
         FieldValues dest = e[_dest];
-        foreach (ReadOnlySpan<byte> processesDest in ((!dest.IsPresent) || dest.AnyEquals(""u8))
-            ? FieldValues.Text("unknown"u8)
-            : dest)
+        FieldValues processesDestValues = (!dest.IsPresent || dest.AnyEquals(""u8)) ? FieldValues.Text("unknown"u8) : dest;
+        FieldValues user = e[_user];
+        FieldValues processesUserValues = (!user.IsPresent || user.AnyEquals(""u8)) ? FieldValues.Text("unknown"u8) : user;
+        if (time is not { } timeKey) return;
+        foreach (ReadOnlySpan<byte> processesDest in processesDestValues)
+        foreach (ReadOnlySpan<byte> processesUser in processesUserValues)
         {
-            FieldValues user = e[_user];
-            foreach (ReadOnlySpan<byte> processesUser in ((!user.IsPresent) || user.AnyEquals(""u8))
-                ? FieldValues.Text("unknown"u8)
-                : user)
-            {
-                if (time is not { } timeKey) continue;
-                ref Group group = ref _groups.At(new Key(_groups.Intern(processesDest), _groups.Intern(processesUser), timeKey));
-                group.Count++;
-                group.Process.Add(
-                    ((!process.IsPresent) || process.AnyEquals(""u8)) ? FieldValues.Text("unknown"u8) : process,
-                    _groups.Symbols);
-            }
+            ref Group group = ref _groups.At(new Key(_groups.Intern(processesDest), _groups.Intern(processesUser), timeKey));
+            group.Count++;
+            group.Process.Add(
+                (!process.IsPresent || process.AnyEquals(""u8)) ? FieldValues.Text("unknown"u8) : process,
+                _groups.Symbols);
         }
     }
 
@@ -221,8 +220,6 @@ public sealed class ShadowCopiesDeleted : Detection
         foreach ((Key key, Group group) in _groups.InKeyOrder())
         {
             // `drop_dm_object_name(Processes)`
-
-
             Rows.Add(new Row(
                 key.Time,
                 group.Count,

@@ -47,12 +47,8 @@ public sealed class SplitScriptBlockWithAmsi : Detection
             state.Write(Dest);
         }
 
-        public static Survivor Restore(StateReader state) => new(
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static Survivor Restore(StateReader state) =>
+            new(state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>A row that is kept until all of them are known.</summary>
@@ -71,19 +67,15 @@ public sealed class SplitScriptBlockWithAmsi : Detection
             state.Write(Dest);
         }
 
-        public static SortedRow Restore(StateReader state) => new(
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue(),
-            state.ReadValue());
+        public static SortedRow Restore(StateReader state) =>
+            new(state.ReadValue(), state.ReadValue(), state.ReadValue(), state.ReadValue());
     }
 
     /// <summary>by ScriptBlockId, dest</summary>
     private readonly record struct Key(Symbol ScriptBlockId, Symbol Dest) : IGroupKey<Key>
     {
-        public int CompareTo(Key other, SymbolTable symbols) => new KeyOrder(symbols).By(
-            ScriptBlockId,
-            other.ScriptBlockId).By(Dest, other.Dest).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(ScriptBlockId, other.ScriptBlockId).By(Dest, other.Dest).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(symbols[ScriptBlockId], symbols[Dest]);
     }
@@ -136,11 +128,12 @@ public sealed class SplitScriptBlockWithAmsi : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues channel = e[_channel];
-        if (!(source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+        return (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
             || source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
             || source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
@@ -148,9 +141,8 @@ public sealed class SplitScriptBlockWithAmsi : Detection
             || source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
             || channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
-            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))) return false;
-        if (!(e.HoldsEventCode || e.MayBeRecord("4104"u8))) return false;
-        return true;
+            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))
+            && (e.HoldsEventCode || e.MayBeRecord("4104"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -210,14 +202,12 @@ public sealed class SplitScriptBlockWithAmsi : Detection
         {
             // stats list(ScriptBlockText) as script, count as parts, max(MessageTotal) as total by ScriptBlockId, dest
             foreach (string scriptBlockId in Eval.Texts(sortedRow.ScriptBlockId) ?? [])
+            foreach (string dest in Eval.Texts(sortedRow.Dest) ?? [])
             {
-                foreach (string dest in Eval.Texts(sortedRow.Dest) ?? [])
-                {
-                    ref Group group = ref _groups.At(new Key(_groups.Intern(scriptBlockId), _groups.Intern(dest)));
-                    group.Script.Add(sortedRow.ScriptBlockText);
-                    group.Parts++;
-                    group.Total.Add(sortedRow.MessageTotal);
-                }
+                ref Group group = ref _groups.At(new Key(_groups.Intern(scriptBlockId), _groups.Intern(dest)));
+                group.Script.Add(sortedRow.ScriptBlockText);
+                group.Parts++;
+                group.Total.Add(sortedRow.MessageTotal);
             }
         }
 
@@ -234,15 +224,15 @@ public sealed class SplitScriptBlockWithAmsi : Detection
             if (!script2.AnyContainsInOrderOnOneLineAsciiCase("AmsiUtils"u8, "amsiInitFailed"u8)) continue;
 
             // table dest, ScriptBlockId, parts, script
-
             Rows.Add(new Row(_groups.Text(key.Dest).ToText(), _groups.Text(key.ScriptBlockId).ToText(), group.Parts, script));
         }
     }
 
     public override void Merge(Detection other)
     {
-        _survivors.Merge(((SplitScriptBlockWithAmsi)other)._survivors);
-        _groups.Merge(((SplitScriptBlockWithAmsi)other)._groups);
+        var that = (SplitScriptBlockWithAmsi)other;
+        _survivors.Merge(that._survivors);
+        _groups.Merge(that._groups);
     }
 
     public override void Save(StateWriter state)

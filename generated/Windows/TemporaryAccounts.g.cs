@@ -58,13 +58,14 @@ public sealed class TemporaryAccounts : Detection
 
     private Slot _source, _sourcetype, _channel, _eventCode, _targetUserName;
     private readonly ComparedRows<SetRow> _set = new();
-    private bool _setSideIsComplete;
+    private bool _setSideAreComplete;
     private readonly EventRows<Survivor> _survivors = new();
-    private bool _setSide2IsComplete;
+    private bool _setSide2AreComplete;
     private readonly EventRows<Survivor2> _survivors2 = new();
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
@@ -129,6 +130,7 @@ public sealed class TemporaryAccounts : Detection
 
         // The search begins with a pipe: it runs over no events.
         if (!Compare.Never) return;
+
         Kept++;
     }
 
@@ -173,15 +175,14 @@ public sealed class TemporaryAccounts : Detection
         if (!e[_eventCode].AnyEqualsNumberOrText(4720, "4720"u8)) return;
 
         // table TargetUserName
-
         _survivors.Add(e.Time, e.Ordinal, new Survivor(e[_targetUserName].ToValue()));
     }
 
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private void SetSide()
     {
-        if (_setSideIsComplete) return;
-        _setSideIsComplete = true;
+        if (_setSideAreComplete) return;
+        _setSideAreComplete = true;
 
         foreach (Survivor survivor in _survivors.NewestFirst())
         {
@@ -219,15 +220,14 @@ public sealed class TemporaryAccounts : Detection
         if (!e[_eventCode].AnyEqualsNumberOrText(4726, "4726"u8)) return;
 
         // table TargetUserName
-
         _survivors2.Add(e.Time, e.Ordinal, new Survivor2(e[_targetUserName].ToValue()));
     }
 
     /// <summary>The rows of the search inside, complete at the first call.</summary>
     private void SetSide2()
     {
-        if (_setSide2IsComplete) return;
-        _setSide2IsComplete = true;
+        if (_setSide2AreComplete) return;
+        _setSide2AreComplete = true;
 
         foreach (Survivor2 survivor in _survivors2.NewestFirst())
         {
@@ -237,8 +237,9 @@ public sealed class TemporaryAccounts : Detection
 
     public override void Merge(Detection other)
     {
-        _survivors.Merge(((TemporaryAccounts)other)._survivors);
-        _survivors2.Merge(((TemporaryAccounts)other)._survivors2);
+        var that = (TemporaryAccounts)other;
+        _survivors.Merge(that._survivors);
+        _survivors2.Merge(that._survivors2);
     }
 
     public override void Save(StateWriter state)

@@ -11,5 +11,8 @@ public readonly record struct Code(string Text, SplType Type, bool IsPrimary = t
     /// <summary>The text, in parentheses when it needs them to be a receiver or operand.</summary>
     public string Operand => IsPrimary ? Text : $"({Text})";
 
+    /// <summary>The text, in parentheses when it needs them between <c>&amp;&amp;</c> or <c>||</c>: a sign before what needs none is enough.</summary>
+    public string Alternative => IsPrimary || (Text.StartsWith('!') && !Text.Contains(' ', StringComparison.Ordinal)) ? Text : $"({Text})";
+
     public override string ToString() => Text;
 }

@@ -10,6 +10,7 @@ public sealed class CodeWriter
 
     private readonly StringBuilder _text = new();
     private int _depth;
+    private string _last = "{";
 
     /// <summary>Writes lines at the current depth; an empty line stays empty.</summary>
     public void Lines(string text)
@@ -20,21 +21,29 @@ public sealed class CodeWriter
 
     public void Line(string line = "")
     {
-        // A blank line separates; behind an opening brace there is nothing to separate.
-        if (line.Length == 0 && EndsWithBrace())
+        // A blank line separates: behind an opening brace there is nothing to separate, and a comment belongs to what follows.
+        if (line.Length == 0 && (_last is "{" or "" || _last.StartsWith("// ", StringComparison.Ordinal)))
             return;
         foreach (string part in LongLines.Break(line, MaxWidth - (_depth * 4)))
         {
             if (part.Length > 0)
                 _text.Append(' ', _depth * 4).Append(part);
             _text.Append('\n');
+            _last = part.TrimStart();
         }
+    }
+
+    /// <summary>Writes an empty line behind a statement that may leave the row, before the comment of what follows.</summary>
+    public void SeparateStatement()
+    {
+        if (_last.EndsWith("return;", StringComparison.Ordinal) || _last.EndsWith("continue;", StringComparison.Ordinal) || _last == "}")
+            Line();
     }
 
     /// <summary>Writes an empty line behind a block, and nothing anywhere else.</summary>
     public void Separate()
     {
-        if (_text.Length >= 2 && _text[^1] == '\n' && _text[^2] == '}')
+        if (_last == "}")
             Line();
     }
 
@@ -94,8 +103,6 @@ public sealed class CodeWriter
     }
 
     public override string ToString() => _text.ToString();
-
-    private bool EndsWithBrace() => _text.Length >= 2 && _text[^1] == '\n' && _text[^2] == '{';
 
     private sealed class Closing(CodeWriter writer, bool brace = true) : IDisposable
     {

@@ -76,8 +76,7 @@ public sealed class DetectionEmitter
         string[] literals = [.. _witness.Literals.Select(CSharpText.Literal)];
         if (literals.Length > 0)
         {
-            w.List("private static readonly string[] s_witnesses = [", literals, "];");
-            w.Line();
+            _members.Statics.Add($"private static readonly string[] s_witnesses = [{string.Join(", ", literals)}];");
             w.Line("public override ReadOnlySpan<string> Witnesses => s_witnesses;");
             w.Line();
             if (_witness.SeeksMessage)
@@ -95,27 +94,24 @@ public sealed class DetectionEmitter
         locals.Unique("e");
         var body = new CodeWriter();
         var emit = new StageEmitter(_text, body, _members, new RowScope(locals, "return false;"), FieldUses.Of(route));
-        if (route is LogicalExpression { Operator: Logical.And } and)
+        IEnumerable<Expression> parts = route is LogicalExpression { Operator: Logical.And } and ? and.Operands : [route];
+        Code[] conditions = [.. parts.Select(emit.Expressions.True)];
+        string[] operands = conditions.Length == 1 ? [conditions[0].Text] : [.. conditions.Select(condition => condition.Alternative)];
+        w.Line("// What every event that gets through OnEvent holds, asked before anything else.");
+        const string Head = "public override bool MayMatch(in EventView e)";
+        string reads = body.ToString().TrimEnd('\n');
+        if (reads.Length == 0)
         {
-            foreach (Expression part in and.Operands)
-                emit.WriteSkip(part);
-            body.Line("return true;");
-        }
-        else
-        {
-            body.Line($"return {emit.Expressions.True(route).Text};");
-        }
-
-        string[] lines = body.ToString().TrimEnd('\n').Split('\n');
-        string only = lines[0].TrimEnd(';');
-        if (lines.Length == 1 && only.StartsWith("return ", StringComparison.Ordinal))
-        {
-            w.Line($"public override bool MayMatch(in EventView e) => {only["return ".Length..]};");
+            w.Condition($"{Head} => ", operands, "&&", ";");
             return w.ToString();
         }
 
-        using (w.Block("public override bool MayMatch(in EventView e)"))
-            w.Lines(string.Join('\n', lines));
+        using (w.Block(Head))
+        {
+            w.Lines(reads);
+            w.Condition("return ", operands, "&&", ";");
+        }
+
         return w.ToString();
     }
 
@@ -270,7 +266,9 @@ public sealed class DetectionEmitter
         if (_members.MergedState.Count == 0)
             return;
 
-        WriteMethod(w, "public override void Merge(Detection other)", [.. _members.MergedState.Select(state => $"{state}.Merge((({_name.Class})other).{state});")]);
+        WriteMethod(w, "public override void Merge(Detection other)", _members.MergedState is [var only]
+            ? [$"{only}.Merge((({_name.Class})other).{only});"]
+            : [$"var that = ({_name.Class})other;", .. _members.MergedState.Select(state => $"{state}.Merge(that.{state});")]);
         WriteMethod(w, "public override void Save(StateWriter state)", [.. _members.MergedState.Select(state => $"{state}.Save(state);")]);
         WriteMethod(w, "public override void Restore(StateReader state)", [.. _members.MergedState.Select(state => $"{state}.Restore(state);")]);
     }

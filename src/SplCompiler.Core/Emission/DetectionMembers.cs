@@ -13,6 +13,9 @@ public sealed class DetectionMembers
     private readonly Func<string, PatternTranslation?>? _patterns;
     private readonly Dictionary<string, string> _generatedRegexes = new(StringComparer.Ordinal);
 
+    /// <summary>The commands that a comment in the class quotes whole.</summary>
+    internal HashSet<string> Quoted { get; } = new(StringComparer.Ordinal);
+
     /// <param name="names">The names that the class has already.</param>
     /// <param name="patterns">The .NET patterns that are compiled with the class; null when all are made at run time.</param>
     public DetectionMembers(NameScope names, Func<string, PatternTranslation?>? patterns = null) => (_names, _patterns) = (names, patterns);

@@ -78,7 +78,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
         if (!expression.Type.IsNullable)
             return Condition("true", isPrimary: true);
         if (expression.Type.Kind == SplKind.Bool)
-            return Condition($"{True(expression).Operand} || {False(expression).Operand}", isPrimary: false);
+            return Condition($"{True(expression).Alternative} || {False(expression).Alternative}", isPrimary: false);
 
         Code value = Value(expression);
         return value.Type.Kind switch
@@ -214,7 +214,7 @@ public sealed class ExpressionEmitter(StageEmitter stage)
     private static Code Join(ImmutableArray<Expression> operands, string separator, Func<Expression, Code> emit) =>
         operands.Length == 1
             ? emit(operands[0])
-            : Condition(string.Join($" {separator} ", operands.Select(operand => emit(operand).Operand)), isPrimary: false);
+            : Condition(string.Join($" {separator} ", operands.Select(operand => emit(operand).Alternative)), isPrimary: false);
 
     /// <summary>The condition of an <c>if</c>: one that never holds must not make C# see that what follows is never reached.</summary>
     internal static string Reachable(Code condition) => condition.Text == "false" ? "Compare.Never" : condition.Text;

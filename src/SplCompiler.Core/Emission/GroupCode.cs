@@ -14,13 +14,28 @@ internal static class GroupCode
     /// <param name="keepsRow">True when a row that lacks a key goes on: then the body is a block of its own.</param>
     /// <param name="countsOnce">True when a value that a key holds twice makes the row count once.</param>
     public static void WriteKeys(GroupDeclaration groups, StageEmitter emit, Action<ImmutableArray<string>> body, bool keepsRow = false, bool countsOnce = false) =>
-        WriteKeys(groups, emit, (keepsRow, countsOnce), [], body);
+        WriteKeys(groups, emit, (keepsRow, countsOnce), [], [], body);
 
-    private static void WriteKeys(GroupDeclaration groups, StageEmitter emit, (bool KeepsRow, bool CountsOnce) how, ImmutableArray<string> keys, Action<ImmutableArray<string>> body)
+    /// <param name="groups">The key.</param>
+    /// <param name="emit">Where the code goes.</param>
+    /// <param name="how">See <see cref="WriteKeys(GroupDeclaration, StageEmitter, Action{ImmutableArray{string}}, bool, bool)"/>.</param>
+    /// <param name="heads">Heads of loops that are not written yet: they stand one below the other around one block.</param>
+    /// <param name="keys">The C# of the parts so far.</param>
+    /// <param name="body">Writes what happens for each combination.</param>
+    private static void WriteKeys(
+        GroupDeclaration groups, StageEmitter emit, (bool KeepsRow, bool CountsOnce) how, ImmutableArray<string> heads, ImmutableArray<string> keys, Action<ImmutableArray<string>> body)
     {
         if (keys.Length == groups.By.Length)
         {
-            body(keys);
+            if (heads.IsEmpty)
+            {
+                body(keys);
+                return;
+            }
+
+            foreach (string outer in heads[..^1])
+                emit.Writer.Line(outer);
+            emit.Nested(heads[^1], () => body(keys));
             return;
         }
 
@@ -51,17 +66,27 @@ internal static class GroupCode
                 break;
             default:
                 string head = value.Type.Kind == SplKind.Event && !how.CountsOnce
-                    ? $"foreach (ReadOnlySpan<byte> {local} in {value.Text})"
+                    ? $"foreach (ReadOnlySpan<byte> {local} in {Values(value, local, emit)})"
                     : $"foreach (string {local} in {Texts(value, how.CountsOnce)})";
                 string symbol = $"{groups.Table}.Intern({local})";
                 if (how.KeepsRow)
                     emit.Enclosed(head, () => Next(symbol));
                 else
-                    emit.Nested(head, () => Next(symbol));
+                    WriteKeys(groups, emit, how, heads.Add(head), keys.Add(symbol), body);
                 break;
         }
 
-        void Next(string key) => WriteKeys(groups, emit, how, keys.Add(key), body);
+        void Next(string key) => WriteKeys(groups, emit, how, heads, keys.Add(key), body);
+    }
+
+    /// <summary>The values of a key, in a local where their C# is more than a name or a call.</summary>
+    private static string Values(Code value, string local, StageEmitter emit)
+    {
+        if (value.IsPrimary)
+            return value.Text;
+        string values = emit.Scope.Locals.Unique(local + "Values");
+        emit.Writer.Line($"FieldValues {values} = {value.Text};");
+        return values;
     }
 
     private static string Texts(Code value, bool distinct)

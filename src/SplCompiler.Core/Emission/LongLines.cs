@@ -2,7 +2,8 @@ namespace SplCompiler.Emission;
 
 /// <summary>
 /// Breaks a line of C# that is too long where its author would: <c>f(a, b)</c> after the bracket and each comma, a chain of
-/// <c>||</c> or <c>&amp;&amp;</c> before each of them, <c>c ? a : b</c> before the signs. The outermost place that helps is taken.
+/// <c>||</c> or <c>&amp;&amp;</c> before each of them, <c>c ? a : b</c> before the signs, a chain of calls before each dot, a sum before its signs.
+/// The outermost place that helps is taken.
 /// </summary>
 internal static class LongLines
 {
@@ -10,6 +11,7 @@ internal static class LongLines
 
     // What binds less is broken first.
     private static readonly string[][] s_separators = [[","], [" ? ", " : "], [" || "], [" && "]];
+    private static readonly string[][] s_arithmetic = [[" + ", " - "], [" * ", " / "]];
 
     /// <summary>The lines that the line becomes; itself when it fits, is a comment, or has no place to break.</summary>
     public static IEnumerable<string> Break(string line, int width)
@@ -17,6 +19,8 @@ internal static class LongLines
         string margin = line[..^line.TrimStart().Length];
         if (line.Length <= width || line.AsSpan(margin.Length).StartsWith("//"))
             return [line];
+        if (BodyOfMember(line, margin.Length) is { } body)
+            return [line[..body].TrimEnd(), .. Break(margin + Indent + line[body..].TrimStart(), width)];
         (int start, int end, List<int> cuts, bool isList) = Place(line, margin.Length);
         if (cuts.Count == 0)
             return [line];
@@ -35,7 +39,16 @@ internal static class LongLines
             from = isList ? to + 1 : to;
         }
 
-        return lines.SelectMany((part, i) => i == 0 ? [part] : Break(part, width));
+        return lines.SelectMany(part => Break(part, width));
+    }
+
+    /// <summary>Where the expression of a member begins that has no operator to be broken before.</summary>
+    private static int? BodyOfMember(string line, int margin)
+    {
+        const string Arrow = " => ";
+        return line.AsSpan(margin).StartsWith("public ")
+            && s_separators[1..].All(separators => Cuts(line, margin, line.Length, separators).Count == 0)
+            && Cuts(line, margin, line.Length, [Arrow]) is [var arrow] ? arrow + Arrow.Length : null;
     }
 
     /// <summary>The part of the line that is broken: from behind a bracket to its end, or to the end of the statement.</summary>
@@ -44,6 +57,14 @@ internal static class LongLines
         List<(int Depth, int Open, int Close)> groups = Groups(line);
         int statement = line.EndsWith(';') ? line.Length - 1 : line.Length;
         foreach (string[] separators in s_separators[1..])
+        {
+            if (Cuts(line, margin, statement, separators) is { Count: > 0 } cuts)
+                return (margin, statement, cuts, false);
+        }
+
+        if (Links(line, margin, statement) is { Count: > 1 } links)
+            return (margin, statement, links, false);
+        foreach (string[] separators in s_arithmetic)
         {
             if (Cuts(line, margin, statement, separators) is { Count: > 0 } cuts)
                 return (margin, statement, cuts, false);
@@ -72,6 +93,19 @@ internal static class LongLines
         }
 
         return cuts;
+    }
+
+    /// <summary>The dots behind calls, outside of brackets: <c>a.B(c).D(e)</c>.</summary>
+    private static List<int> Links(string line, int start, int end)
+    {
+        var links = new List<int>();
+        for (int i = start; i < end; i = After(line, i))
+        {
+            if (line[i] == '.' && i > start && line[i - 1] == ')')
+                links.Add(i);
+        }
+
+        return links;
     }
 
     /// <summary>The place behind what stands here: a literal, all between two brackets, or a character.</summary>

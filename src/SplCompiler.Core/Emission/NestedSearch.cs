@@ -23,8 +23,8 @@ internal sealed record NestedSearch(string Name, string Rows, string RowsType, s
         using (w.Block($"private {RowsType} {Name}()"))
         {
             string rows = RowsType == "void" ? "" : $" {Rows}";
-            w.Line($"if ({Rows}IsComplete) return{rows};");
-            w.Line($"{Rows}IsComplete = true;");
+            w.Line($"if ({Rows}AreComplete) return{rows};");
+            w.Line($"{Rows}AreComplete = true;");
             w.Line();
             w.Lines(Complete.TrimEnd('\n'));
             if (rows.Length == 0)

@@ -62,6 +62,7 @@ internal sealed class PlanEmitter
 
         if (_counts && index == FirstStore)
         {
+            emit.Writer.SeparateStatement();
             emit.Writer.Line("Kept++;");
             emit.Writer.Line();
         }

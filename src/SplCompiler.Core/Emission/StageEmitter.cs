@@ -12,6 +12,9 @@ namespace SplCompiler.Emission;
 /// </summary>
 public sealed class StageEmitter
 {
+    /// <summary>How much of a command its second comment quotes.</summary>
+    private const int LongestRepeated = 60;
+
     private readonly RuleText _text;
     private readonly Dictionary<string, int> _uses;
     private readonly Queue<Action> _later = new();
@@ -49,6 +52,10 @@ public sealed class StageEmitter
             return;
         _commented = source;
         string spl = CSharpText.Printable(_text.Written(source));
+        // A command that more than one part of the code comes from is quoted once, and named where it comes again.
+        if (spl.Length > LongestRepeated && !Members.Quoted.Add(spl))
+            spl = spl[..(spl.LastIndexOf(' ', LongestRepeated) is > 0 and int word ? word : LongestRepeated)] + " ...";
+        Writer.SeparateStatement();
         Writer.Line($"// {spl}{(remark is null ? "" : $"  [{CSharpText.Printable(remark)}]")}");
     }
 
@@ -97,7 +104,7 @@ public sealed class StageEmitter
         Expression tested = isNegated ? ((NotExpression)condition).Operand : condition;
         if (tested is LogicalExpression { Operator: Logical.Or } or)
         {
-            string[] alternatives = [.. or.Operands.Select(operand => Expressions.True(operand)).Select(code => code.Operand)];
+            string[] alternatives = [.. or.Operands.Select(operand => Expressions.True(operand)).Select(code => code.Alternative)];
             Writer.Condition(isNegated ? "if (" : "if (!(", alternatives, "||", isNegated ? $") {Scope.Skip}" : $")) {Scope.Skip}");
             return;
         }
@@ -242,7 +249,7 @@ public sealed class StageEmitter
     internal string Search(Plan search, string stem, (string Member, string Type) rows, Action<StageEmitter> row, FieldNeeds? needs = null)
     {
         string name = Members.Unique(stem);
-        Members.State.Add($"private bool {rows.Member}IsComplete;");
+        Members.State.Add($"private bool {rows.Member}AreComplete;");
         var onEvent = new CodeWriter();
         var complete = new CodeWriter();
         // Of closed rows everything is just their columns: what is behind them was left out of the plan.

@@ -19,14 +19,14 @@ public static class SearchParser
                 token.SourceSpan(), TermText(token), token.ToStringValue()) { HasCase = token.Kind == SplToken.Case }))
             .Named("value");
 
-    private static readonly TokenListParser<SplToken, ImmutableArray<SearchValue>> s_valueList =
+    private static readonly TokenListParser<SplToken, (ImmutableArray<SearchValue> Values, SourceSpan Close)> s_valueList =
         from open in Token.EqualTo(SplToken.LeftParenthesis)
         from leading in Token.EqualTo(SplToken.Comma).Many()
         from values in (from value in s_value
                         from comma in Token.EqualTo(SplToken.Comma).Many()
                         select value).AtLeastOnce()
         from close in Token.EqualTo(SplToken.RightParenthesis)
-        select values.ToImmutableArray();
+        select (values.ToImmutableArray(), close.SourceSpan());
 
     private static readonly TokenListParser<SplToken, Token<SplToken>> s_in = Operator("IN");
 
@@ -53,11 +53,11 @@ public static class SearchParser
         TokenListParserResult<SplToken, Token<SplToken>> isIn = s_in(name.Remainder);
         if (isIn.HasValue)
         {
-            TokenListParserResult<SplToken, ImmutableArray<SearchValue>> values = s_valueList(isIn.Remainder);
+            TokenListParserResult<SplToken, (ImmutableArray<SearchValue> Values, SourceSpan Close)> values = s_valueList(isIn.Remainder);
             return values.HasValue
                 ? TokenListParserResult.Value<SplToken, SearchSyntax>(
-                    new SearchInSyntax(span.To(values.Value[^1].Span), field, span, isQuoted, values.Value), input, values.Remainder)
-                : TokenListParserResult.CastEmpty<SplToken, ImmutableArray<SearchValue>, SearchSyntax>(values);
+                    new SearchInSyntax(span.To(values.Value.Close), field, span, isQuoted, values.Value.Values), input, values.Remainder)
+                : TokenListParserResult.CastEmpty<SplToken, (ImmutableArray<SearchValue>, SourceSpan), SearchSyntax>(values);
         }
 
         string text = StringEscapes.UnescapeSearchValue(isQuoted ? Inner(name.Value) : name.Value.ToStringValue());
