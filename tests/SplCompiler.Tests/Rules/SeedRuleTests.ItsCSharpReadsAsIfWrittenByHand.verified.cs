@@ -59,9 +59,8 @@ public sealed class ImpacketSmbexec : Detection
     /// <summary>by _time, host</summary>
     private readonly record struct Key(SplTime Time, Symbol Host) : IGroupKey<Key>
     {
-        public int CompareTo(
-            Key other,
-            SymbolTable symbols) => new KeyOrder(symbols).By(Time, other.Time).By(Host, other.Host).Result;
+        public int CompareTo(Key other, SymbolTable symbols) =>
+            new KeyOrder(symbols).By(Time, other.Time).By(Host, other.Host).Result;
 
         public Key MovedTo(SymbolMap symbols) => new(Time, symbols[Host]);
     }
@@ -184,35 +183,35 @@ public sealed class ImpacketSmbexec : Detection
 
     public override FieldSet Fields => s_fields;
 
+    // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)
     {
         FieldValues source = e[_source];
         FieldValues sourcetype = e[_sourcetype];
         FieldValues channel = e[_channel];
-        if (!(source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
+        return (source.AnyStartsWithIgnoreCase("WinEventLog:"u8)
             || source.AnyStartsWithIgnoreCase("XmlWinEventLog:"u8)
             || sourcetype.AnyStartsWithIgnoreCase("WinEventLog"u8)
             || sourcetype.AnyStartsWithIgnoreCase("XmlWinEventLog"u8)
-            || channel.IsPresent)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8)) return false;
-        if (source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
-            || source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
-            || source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
-            || channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
-            || channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8)) return false;
-        if (!(e.HoldsEventCode
-            || e.MayBeRecord("7045"u8)
-            || e.MayBeRecord("4688"u8)
-            || e[_type].AnyEqualsIgnoreCase("Process"u8))) return false;
-        return true;
+            || channel.IsPresent)
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !sourcetype.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-Sysmon/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-Sysmon/Operational"u8))
+            && (!source.AnyEqualsIgnoreCase("XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Microsoft-Windows-PowerShell/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:Windows PowerShell"u8)
+                && !source.AnyEqualsIgnoreCase("XmlWinEventLog:PowerShellCore/Operational"u8)
+                && !source.AnyEqualsIgnoreCase("WinEventLog:PowerShellCore/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Microsoft-Windows-PowerShell/Operational"u8)
+                && !channel.AnyEqualsIgnoreCase("Windows PowerShell"u8)
+                && !channel.AnyEqualsIgnoreCase("PowerShellCore/Operational"u8))
+            && (e.HoldsEventCode
+                || e.MayBeRecord("7045"u8)
+                || e.MayBeRecord("4688"u8)
+                || e[_type].AnyEqualsIgnoreCase("Process"u8));
     }
 
     public override void Bind(SlotMap slots)
@@ -281,7 +280,6 @@ public sealed class ImpacketSmbexec : Detection
             || serviceName.AnyContainsInOrderOnOneLine("/c"u8, @"\\"u8, minCharacters: 1))) return;
 
         // table _time, host, user signature_id, user, dest_host, process_id, process_name, process_path, process, parent_process_id, parent_process_name, parent_process_path, event_id, src, service_name
-
         // bin span=1s
         SplTime? time = e.Time?.FloorTo(s_timeSpan, Run.TimeZone);
 
