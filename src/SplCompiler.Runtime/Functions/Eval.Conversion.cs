@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace SplCompiler.Runtime;
@@ -108,13 +109,19 @@ public static partial class Eval
         };
     }
 
-    private static string Duration(double seconds)
+    private static string? Duration(double seconds)
     {
-        long microseconds = Math.Abs(SplTime.FromSeconds(seconds).Microseconds);
-        long whole = microseconds / 1_000_000;
-        long days = whole / 86400;
-        string time = string.Create(CultureInfo.InvariantCulture, $"{whole / 3600 % 24:00}:{whole / 60 % 60:00}:{whole % 60:00}");
-        string fraction = microseconds % 1_000_000 == 0 ? "" : "." + (microseconds % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        return (seconds < 0 ? "-" : "") + (days > 0 ? days.ToString(CultureInfo.InvariantCulture) + "+" : "") + time + fraction;
+        if (!double.IsFinite(seconds))
+            return null;
+        double size = Math.Abs(seconds);
+        // Beyond the times there are, a number has no microseconds to show.
+        (BigInteger whole, long microseconds) = size < 9e12 && Math.Abs(SplTime.FromSeconds(seconds).Microseconds) is var all
+            ? (new BigInteger(all / 1_000_000), all % 1_000_000)
+            : (new BigInteger(Math.Round(size)), 0);
+        BigInteger days = whole / 86400;
+        int rest = (int)(whole % 86400);
+        string time = string.Create(CultureInfo.InvariantCulture, $"{rest / 3600:00}:{rest / 60 % 60:00}:{rest % 60:00}");
+        string fraction = microseconds == 0 ? "" : "." + microseconds.ToString("D6", CultureInfo.InvariantCulture);
+        return (seconds < 0 ? "-" : "") + (days.IsZero ? "" : days.ToString(CultureInfo.InvariantCulture) + "+") + time + fraction;
     }
 }

@@ -49,8 +49,16 @@ internal static class Conversion
         : Math.Round((decimal)number, 2, MidpointRounding.AwayFromZero).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary><c>HH:MM:SS</c>, with days as <c>D+HH:MM:SS</c>, with six digits of a fraction if there is one.</summary>
-    private static string Duration(double seconds)
+    private static string? Duration(double seconds)
     {
+        if (!double.IsFinite(seconds))
+            return null;
+        if (Math.Abs(seconds) >= 9e12)
+        {
+            var whole = new System.Numerics.BigInteger(Math.Round(Math.Abs(seconds)));
+            return $"{(seconds < 0 ? "-" : "")}{whole / 86400}+{TimeSpan.FromSeconds((long)(whole % 86400)):hh\\:mm\\:ss}";
+        }
+
         TimeSpan span = TimeSpan.FromTicks((long)Math.Round(Math.Abs(seconds) * 1e6) * TimeSpan.TicksPerMicrosecond);
         string days = span.Days == 0 ? "" : span.Days.ToString(CultureInfo.InvariantCulture) + "+";
         return (seconds < 0 ? "-" : "") + days + span.ToString(span.Ticks % TimeSpan.TicksPerSecond == 0 ? @"hh\:mm\:ss" : @"hh\:mm\:ss\.ffffff", CultureInfo.InvariantCulture);

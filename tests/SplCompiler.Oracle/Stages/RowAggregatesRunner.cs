@@ -9,7 +9,7 @@ namespace SplCompiler.Oracle.Stages;
 internal static class RowAggregatesRunner
 {
     public static IEnumerable<OracleRow> Events(Eventstats.EventstatsStage stage, ImmutableArray<OracleRow> rows, OracleContext context) =>
-        rows.Select(row => WithResults(stage.Aggregates, row, key => rows.Where(other => IsIn(stage.Aggregates, other, key)), context));
+        rows.Select(row => WithResults(stage.Aggregates, row, key => rows.SelectMany(other => Enumerable.Repeat(other, Times(stage.Aggregates, other, key))), context));
 
     public static IEnumerable<OracleRow> Stream(StreamstatsStage stage, ImmutableArray<OracleRow> rows, OracleContext context)
     {
@@ -50,6 +50,9 @@ internal static class RowAggregatesRunner
 
     private static bool IsTrue(Expression? condition, OracleRow row, OracleContext context) =>
         condition is not null && new Evaluator(row, context).Truth(condition) == true;
+
+    /// <summary>How often a row is in a group: as often as it has the key, as in <c>stats</c>.</summary>
+    private static int Times(RowAggregates aggregates, OracleRow row, string key) => StatsRunner.Keys(aggregates.By, row).Count(other => Text(other) == key);
 
     private static bool IsIn(RowAggregates aggregates, OracleRow row, string key) => StatsRunner.Keys(aggregates.By, row).Any(other => Text(other) == key);
 
