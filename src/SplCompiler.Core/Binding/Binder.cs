@@ -20,6 +20,17 @@ public sealed class Binder
 
     private StrongBox<int> _templates = new();
 
+    /// <summary>More names than a command has that was not made to hurt: each makes the columns behind it once more.</summary>
+    private const int MaxNames = 10_000;
+
+    /// <summary>True, and reported, when a command makes more fields than a search can have.</summary>
+    internal bool HasTooManyNames(int count, SourceSpan first)
+    {
+        if (count > MaxNames)
+            Report(Descriptors.RuleTooLong, first, $"the command makes {count} fields, more than {MaxNames}", "the first of them");
+        return count > MaxNames;
+    }
+
     private Binder(RuleFile? rule, DiagnosticBag bag, KnowledgeBase knowledge) => (_rule, _bag, Knowledge) = (rule, bag, knowledge);
 
     /// <summary>Data sets and tables that commands may name.</summary>

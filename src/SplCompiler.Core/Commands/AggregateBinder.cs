@@ -4,6 +4,7 @@ using SplCompiler.Diagnostics;
 using SplCompiler.Functions;
 using SplCompiler.Functions.Aggregates;
 using SplCompiler.Planning;
+using SplCompiler.Rules;
 using SplCompiler.Syntax;
 
 namespace SplCompiler.Commands;
@@ -45,7 +46,9 @@ internal static class AggregateBinder
     {
         var aggregates = ImmutableArray.CreateBuilder<BoundAggregate>();
         var open = ImmutableArray.CreateBuilder<OpenAggregate>();
-        bool isRefused = false;
+        bool isRefused = (list.Length > 0 && binder.HasTooManyNames(list.Length, list[0].Span)) || HasTooManyKeys(by.Length, list.Length == 0 ? default : list[0].Span, binder);
+        if (isRefused)
+            return null;
         foreach (AggregateSyntax syntax in list)
         {
             AggregateFunction? function = Find(syntax, binder, hasSpans);
@@ -102,6 +105,17 @@ internal static class AggregateBinder
     }
 
     /// <summary>False, with a warning, for a function that looks at a time which no stage before has left.</summary>
+    /// <summary>Each BY field is a loop inside the one before.</summary>
+    private const int MaxKeys = 500;
+
+    /// <summary>True, and reported, when rows are grouped by more fields than code can be nested.</summary>
+    public static bool HasTooManyKeys(int count, SourceSpan span, Binder binder)
+    {
+        if (count > MaxKeys)
+            binder.Report(Descriptors.RuleTooLong, span, $"rows are grouped by {count} fields, more than {MaxKeys}", "too many fields");
+        return count > MaxKeys;
+    }
+
     private static bool HasTime(AggregateFunction function, AggregateSyntax syntax, Binder binder)
     {
         if (!function.NeedsTime || binder.Input.Find("_time") is not null)

@@ -19,7 +19,9 @@ internal static class Charting
         var evaluated = new EvaluatedResults(keys, hasSpans, command, binder);
         var functions = ImmutableArray.CreateBuilder<BoundAggregate>();
         var results = ImmutableArray.CreateBuilder<ChartResult>();
-        bool isRefused = false;
+        bool isRefused = syntax.Length > 0 && binder.HasTooManyNames(syntax.Length, syntax[0].Span);
+        if (isRefused)
+            return null;
         foreach (AggregateSyntax one in syntax)
         {
             if (one.IsEvaluated)

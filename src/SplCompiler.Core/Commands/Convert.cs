@@ -80,6 +80,8 @@ public sealed class Convert : Command<Convert.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
+        if (binder.HasTooManyNames(syntax.Conversions.Length, syntax.Conversions[0].FunctionSpan))
+            return null;
         foreach (Conversion conversion in syntax.Conversions.Where(conversion => !s_methods.ContainsKey(conversion.Function)))
         {
             string? near = Suggestions.Nearest(conversion.Function, s_methods.Keys);

@@ -78,6 +78,8 @@ public sealed class Eval : Command<Eval.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
+        if (binder.HasTooManyNames(syntax.Assignments.Length, syntax.Assignments[0].Target.Span))
+            return null;
         var stages = ImmutableArray.CreateBuilder<Stage>();
         var assignments = ImmutableArray.CreateBuilder<(string, Expression)>();
         Schema input = binder.Input;

@@ -44,6 +44,8 @@ public sealed class Fillnull : Command<Fillnull.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
+        if (!syntax.Fields.IsEmpty && binder.HasTooManyNames(syntax.Fields.Length, syntax.Fields[0].Span))
+            return null;
         string value = syntax.Value?.Value ?? "0";
         ImmutableArray<FieldSyntax> wildcards = [.. syntax.Fields.Where(field => Wildcards.IsWildcard(field.Name))];
         if (!syntax.Fields.IsEmpty && (wildcards.IsEmpty || binder.Input.IsClosed))

@@ -69,6 +69,8 @@ public sealed class Lookup : Command<Lookup.Syntax>
         string table = syntax.Table.Name;
         if (binder.Lookup(table, syntax.Table.Span) is not { } lookup)
             return null;
+        if (binder.HasTooManyNames(syntax.Inputs.Length + syntax.Outputs.Length, syntax.Table.Span))
+            return null;
         foreach (Pair pair in syntax.Inputs.Concat(syntax.Outputs))
             binder.CheckColumn(lookup, pair.Column);
         ImmutableArray<Expression> keys = [.. syntax.Inputs.Select(pair => (Expression)binder.Resolve(pair.Field))];

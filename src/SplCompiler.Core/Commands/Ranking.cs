@@ -41,7 +41,7 @@ internal static class Ranking
         string? other = options.Flag("useother", false) ? options.Text("otherstr", "OTHER") : null;
         string? count = options.Flag("showcount", true) ? options.Text("countfield", "count") : null;
         string? percent = options.Flag("showperc", true) ? options.Text("percentfield", "percent") : null;
-        if (options.IsRefused)
+        if (options.IsRefused || AggregateBinder.HasTooManyKeys(arguments.By.Length + arguments.Fields.Length, arguments.Fields.IsEmpty ? default : arguments.Fields[0].Span, binder))
             return null;
 
         ImmutableArray<FieldExpression> by = [.. arguments.By.DistinctBy(field => field.Name).Select(binder.Resolve)];

@@ -50,6 +50,8 @@ public sealed class Rename : Command<Rename.Syntax>
 
     protected override Stage? Bind(Syntax syntax, Binder binder)
     {
+        if (binder.HasTooManyNames(syntax.Pairs.Length, syntax.Pairs[0].From.Span))
+            return null;
         Schema current = binder.Input;
         var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (Pair pair in syntax.Pairs)

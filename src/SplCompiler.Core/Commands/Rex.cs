@@ -84,6 +84,8 @@ public sealed class Rex : Command<Rex.Syntax>
             return null;
 
         ImmutableArray<string?> names = PcreCheck.Of(syntax.Pattern).GroupNames;
+        if (binder.HasTooManyNames(names.Length, syntax.PatternSpan))
+            return null;
         var groups = ImmutableArray.CreateBuilder<RexGroup>();
         for (int i = 1; i < names.Length; i++)
         {

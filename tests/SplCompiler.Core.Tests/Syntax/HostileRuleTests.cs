@@ -57,6 +57,12 @@ public sealed class HostileRuleTests
     [InlineData("search ", "f{0}=x ")]
     [InlineData("search a IN (", "v{0}, ")]
     [InlineData("search * | stats ", "sum(f{0}) ")]
+    [InlineData("search * | eval x=1", ",f{0}={0}")]
+    [InlineData("search * | rename a as b", ",f{0} as g{0}")]
+    [InlineData("search * | where a=1", " OR f{0}={0}")]
+    [InlineData("search * | fillnull ", "f{0} ")]
+    [InlineData("search * | stats count by ", "f{0} ")]
+    [InlineData("search * | top ", "f{0} ")]
     public void AMegabyteOfNamesEnds(string before, string piece)
     {
         var text = new StringBuilder(before);
