@@ -9,7 +9,7 @@ namespace SplCompiler.Oracle.Stages;
 internal static class RowAggregatesRunner
 {
     public static IEnumerable<OracleRow> Events(Eventstats.EventstatsStage stage, ImmutableArray<OracleRow> rows, OracleContext context) =>
-        rows.Select(row => WithResults(stage.Aggregates, row, key => rows.SelectMany(other => Enumerable.Repeat(other, Times(stage.Aggregates, other, key))), context));
+        rows.Select(row => WithResults(stage.Aggregates, row, (key, _) => rows.SelectMany(other => Enumerable.Repeat(other, Times(stage.Aggregates, other, key))), context));
 
     public static IEnumerable<OracleRow> Stream(StreamstatsStage stage, ImmutableArray<OracleRow> rows, OracleContext context)
     {
@@ -26,15 +26,15 @@ internal static class RowAggregatesRunner
             if (changes || IsTrue(stage.ResetBefore, row, context))
                 start = i;
             int from = start;
-            OracleRow result = WithResults(stage.Aggregates, row, key => Seen(stage, rows, from, at, key), context);
+            OracleRow result = WithResults(stage.Aggregates, row, (key, again) => Seen(stage, rows, from, at, (key, again)), context);
             if (IsTrue(stage.ResetAfter, result, context))
                 start = i + 1;
             yield return result;
         }
     }
 
-    /// <summary>The rows of a group that row <paramref name="at"/> sees.</summary>
-    private static IEnumerable<OracleRow> Seen(StreamstatsStage stage, ImmutableArray<OracleRow> rows, int from, int at, string key)
+    /// <summary>The rows of a group that row <paramref name="at"/> sees, itself as often as it has had the key so far.</summary>
+    private static IEnumerable<OracleRow> Seen(StreamstatsStage stage, ImmutableArray<OracleRow> rows, int from, int at, (string Text, int Again) key)
     {
         StreamSettings settings = stage.Settings;
         IEnumerable<int> before = Enumerable.Range(from, Math.Max(0, at - from)).Where(i => StatsRunner.Keys(stage.Aggregates.By, rows[i]).Any());
@@ -44,7 +44,7 @@ internal static class RowAggregatesRunner
         bool isOfAll = settings.IsGlobal || settings.TimeWindow is not null;
         if (settings.Window > 0 && isOfAll)
             seen = [.. seen.TakeLast(settings.Window)];
-        IEnumerable<OracleRow> group = seen.Select(i => rows[i]).Where(row => IsIn(stage.Aggregates, row, key));
+        IEnumerable<OracleRow> group = seen.SelectMany(i => Enumerable.Repeat(rows[i], i == at ? key.Again : Times(stage.Aggregates, rows[i], key.Text)));
         return settings.Window > 0 && !isOfAll ? group.TakeLast(settings.Window) : group;
     }
 
@@ -54,14 +54,13 @@ internal static class RowAggregatesRunner
     /// <summary>How often a row is in a group: as often as it has the key, as in <c>stats</c>.</summary>
     private static int Times(RowAggregates aggregates, OracleRow row, string key) => StatsRunner.Keys(aggregates.By, row).Count(other => Text(other) == key);
 
-    private static bool IsIn(RowAggregates aggregates, OracleRow row, string key) => StatsRunner.Keys(aggregates.By, row).Any(other => Text(other) == key);
-
     private static string Text(List<OracleScalar> key) => string.Join('\u0001', key.Select(part => part.Text));
 
     /// <summary>A row in no group stays; one in several gets the results of all of them, one behind the other.</summary>
-    private static OracleRow WithResults(RowAggregates aggregates, OracleRow row, Func<string, IEnumerable<OracleRow>> group, OracleContext context)
+    private static OracleRow WithResults(RowAggregates aggregates, OracleRow row, Func<string, int, IEnumerable<OracleRow>> group, OracleContext context)
     {
-        List<List<OracleRow>> groups = [.. StatsRunner.Keys(aggregates.By, row).Select(key => group(Text(key)).ToList())];
+        List<string> keys = [.. StatsRunner.Keys(aggregates.By, row).Select(Text)];
+        List<List<OracleRow>> groups = [.. keys.Select((key, i) => group(key, keys.Take(i + 1).Count(other => other == key)).ToList())];
         if (groups.Count == 0)
             return row;
 
