@@ -24,7 +24,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void EachVerbHasHelp()
     {
-        foreach (string verb in new[] { "check", "run", "query", "explain", "test", "bench", "build", "help" })
+        foreach (string verb in new[] { "check", "run", "query", "explain", "fields", "test", "bench", "build", "help" })
         {
             CommandLineRun run = _bench.Run(verb, "--help");
             Assert.Equal(0, run.Code);

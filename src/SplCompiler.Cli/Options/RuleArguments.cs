@@ -9,6 +9,15 @@ internal static class RuleArguments
 {
     public static Argument<string[]> Many() => Paths("rules", "Rules: .yml, .yaml and .spl files, savedsearches.conf, folders of them");
 
+    /// <summary>No path, or more.</summary>
+    public static Argument<string[]> Any(string description)
+    {
+        Argument<string[]> argument = Paths("rules", description);
+        argument.Arity = ArgumentArity.ZeroOrMore;
+        argument.DefaultValueFactory = _ => [];
+        return argument;
+    }
+
     /// <summary>One path or more. What looks like an option and is no file is a misspelt option.</summary>
     public static Argument<string[]> Paths(string name, string description)
     {

@@ -9,12 +9,15 @@ namespace SplCompiler.Cli.Packs;
 internal static class Findings
 {
     /// <summary>The renderer of a pack: it knows the rules, and opens files of apps when it must show one.</summary>
-    public static TerminalRenderer Renderer(LoadedPack pack, Colors colors)
+    public static TerminalRenderer Renderer(LoadedPack pack, Colors colors) => new(Sources(pack), colors.IsOn);
+
+    /// <summary>The file of a path, null when it cannot be read: those of rules as they were loaded, others opened once.</summary>
+    public static Func<string, SourceFile?> Sources(LoadedPack pack)
     {
         var files = new Dictionary<string, SourceFile?>(StringComparer.Ordinal);
         foreach (LoadedRule rule in pack.Rules)
             files[rule.Compilation.Rule.File.Path] = rule.Compilation.Rule.File;
-        return new TerminalRenderer(Open, colors.IsOn);
+        return Open;
 
         SourceFile? Open(string path)
         {

@@ -74,11 +74,14 @@ internal sealed record LoadedPack
     }
 
     /// <summary>One search that stands in no file.</summary>
-    public static LoadedPack OfSearch(string spl, Invocation call)
+    /// <param name="spl">The search.</param>
+    /// <param name="call">Options.</param>
+    /// <param name="paths">Whose settings count; without any those of the working folder.</param>
+    public static LoadedPack OfSearch(string spl, Invocation call, params string[] paths)
     {
         var file = new SourceFile("query", spl);
         var rule = new RuleFile { File = file, Spl = RuleText.FromPlain(file, spl), Path = "query.spl" };
-        return Bind(new RulePackLoad([rule], [], []), ["."], call, build: null);
+        return Bind(new RulePackLoad([rule], [], []), paths.Length > 0 ? paths : ["."], call, build: null);
     }
 
     /// <summary>Knowledge and settings around test files, without rules.</summary>

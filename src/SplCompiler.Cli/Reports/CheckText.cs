@@ -11,12 +11,12 @@ internal static class CheckText
 {
     /// <summary>Every finding with its line, then the counts.</summary>
     /// <param name="pack">The rules.</param>
+    /// <param name="report">What is said of them.</param>
     /// <param name="compiled">How many the C# compiler took; null when it was not asked.</param>
     /// <param name="colors">Colours of the text.</param>
     /// <param name="quiet">True to leave the counts out.</param>
-    public static string Of(LoadedPack pack, int? compiled, Colors colors, bool quiet)
+    public static string Of(LoadedPack pack, CheckReport report, int? compiled, Colors colors, bool quiet)
     {
-        CheckReport report = pack.Report(compiled ?? 0);
         TerminalRenderer renderer = Findings.Renderer(pack, colors);
         var text = new StringBuilder();
         foreach (Diagnostic diagnostic in report.Diagnostics)
@@ -44,6 +44,7 @@ internal static class CheckText
         string warnings = Counts.Of(report.Warnings, "warning");
         return $"{Counts.Of(report.Rules.Length, "rule")}: {colors.Green($"{Counts.Number(report.Rules.Length - report.Errors)} ok")}, {errors}, "
             + (report.Warnings == 0 ? warnings : colors.Yellow(warnings))
-            + (compiled is { } count ? $", {Counts.Number(count)} compiled" : ", not compiled");
+            + (compiled is { } count ? $", {Counts.Number(count)} compiled" : ", not compiled")
+            + (report.Known is { } known ? $"; {Counts.Of(known, "known finding")} left out" : "");
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SplCompiler.Cli.Checking;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Packs;
@@ -17,6 +18,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<bool> _fix = new("--fix") { Description = "Correct in the rule files what only one text can mean: bin without a field, lower-case operators" };
     private readonly Option<string> _format = Choices.Option("--format", "Format of the report", "text", "text", "json", "sarif", "msbuild");
     private readonly Option<string?> _out = OutOption.File();
+    private readonly CheckBaselineOptions _baseline = new();
     private readonly CacheOption _cache = new();
 
     public override string Name => "check";
@@ -25,6 +27,7 @@ internal sealed class CheckVerb : Verb
 
     public override int Run(Invocation call)
     {
+        CheckBaseline? baseline = _baseline.Read(call);
         if (!call.Get(_fast))
             Engines.Need(call.Engines.Packs, "compile rules").WarmUp(emits: false);
         LoadedPack pack = LoadedPack.Load(call.Get(_rules)!, call);
@@ -36,17 +39,21 @@ internal sealed class CheckVerb : Verb
             (pack, compiled) = PackCompilation.Check(pack, _cache.Packs(call), call);
         }
 
+        CheckReport report = pack.Report(compiled ?? 0);
+        BaselineComparison? comparison = _baseline.Compare(pack, report, baseline, call);
+        report = comparison?.Report ?? report;
         using Destination destination = Destination.Open(call.Get(_out), call.Terminal);
         destination.Write(call.Get(_format) switch
         {
-            "json" => JsonRenderer.Render(pack.Report(compiled ?? 0)),
-            "sarif" => SarifRenderer.Render(pack.Report(compiled ?? 0), CommandLine.Version),
-            "msbuild" => CheckText.MsBuild(pack.Report(compiled ?? 0)),
-            _ => CheckText.Of(pack, compiled, destination.IsTerminal || call.Get(_out) is null ? call.OutputColors : default, call.IsQuiet),
+            "json" => JsonRenderer.Render(report),
+            "sarif" => SarifRenderer.Render(report, CommandLine.Version),
+            "msbuild" => CheckText.MsBuild(report),
+            _ => CheckText.Of(pack, report, compiled, destination.IsTerminal || call.Get(_out) is null ? call.OutputColors : default, call.IsQuiet),
         });
         if (CheckText.Skipped(pack.Files) is { } skipped)
             call.Note(skipped);
-        return pack.IsUnusable ? Math.Max(ExitCode.Finding, Findings.ExitCodeOf(pack)) : Findings.ExitCodeOf(pack);
+        int code = comparison is null ? Findings.ExitCodeOf(pack) : comparison.ExitCode(Findings.ExitCodeOf(pack));
+        return pack.IsUnusable ? Math.Max(ExitCode.Finding, code) : code;
     }
 
     /// <summary>Writes the corrected files, each once, and says what became of them.</summary>
@@ -75,5 +82,6 @@ internal sealed class CheckVerb : Verb
         Option[] options = [_fast, _fix, _format, _out, _cache.NoCache];
         foreach (Option option in options)
             command.Options.Add(option);
+        _baseline.AddTo(command);
     }
 }

@@ -10,6 +10,7 @@ internal static class VerbTable
         ("query", () => new QueryVerb()),
         ("test", () => new TestVerb()),
         ("explain", () => new ExplainVerb()),
+        ("fields", () => new FieldsVerb()),
         ("analyze", () => new AnalyzeVerb()),
         ("bench", () => new BenchVerb()),
         ("build", () => new BuildVerb()),

@@ -10,6 +10,9 @@ public sealed record CheckReport(ImmutableArray<CheckedRule> Rules, int Compiled
     /// <summary>Findings that belong to no rule, such as those of an app.</summary>
     public ImmutableArray<Diagnostic> General { get; init; } = [];
 
+    /// <summary>How many findings are left out because they were known before; null when nobody asked.</summary>
+    public int? Known { get; init; }
+
     /// <summary>Every finding: general ones first, then rule by rule.</summary>
     public IEnumerable<Diagnostic> Diagnostics => General.Concat(Rules.SelectMany(rule => rule.Diagnostics));
 

@@ -10,5 +10,8 @@ namespace SplCompiler.Diagnostics;
 /// <param name="Diagnostics">In order of position.</param>
 public sealed record CheckedRule(string Path, string? Stanza, string? Id, string? Title, ImmutableArray<Diagnostic> Diagnostics)
 {
-    public bool HasError => Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
+    /// <summary>True when an error is not among <see cref="Diagnostics"/> because it was known before.</summary>
+    public bool HasKnownError { get; init; }
+
+    public bool HasError => HasKnownError || Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
 }

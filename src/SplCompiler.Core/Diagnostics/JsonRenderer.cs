@@ -33,6 +33,8 @@ public static class JsonRenderer
             json.WriteNumber("error", report.Errors);
             json.WriteNumber("warnings", report.Warnings);
             json.WriteNumber("compiled", report.Compiled);
+            if (report.Known is { } known)
+                json.WriteNumber("known", known);
             json.WriteEndObject();
             json.WriteEndObject();
         }

@@ -108,15 +108,17 @@ internal sealed class ChunkSource(
             return true;
         }
 
-        /// <summary>Text under a header as lines of JSON; null for a format that is read as it is.</summary>
+        /// <summary>Text under a header, or events in envelopes, as lines of JSON; null for a format that is read as it is.</summary>
         private EnvelopeStream? Converted(InputFormat format)
         {
-            if (format is not (InputFormat.Zeek or InputFormat.Extended or InputFormat.Csv or InputFormat.Tsv or InputFormat.Rendered))
+            bool isEnveloped = format == InputFormat.Ndjson && !source.Options.TestInput && HecEnvelopes.Begins(FormatDetector.WithoutMark(_chunk.Text));
+            if (!isEnveloped && format is not (InputFormat.Zeek or InputFormat.Extended or InputFormat.Csv or InputFormat.Tsv or InputFormat.Rendered))
                 return null;
             var text = new PrefixedStream(FormatDetector.WithoutMark(_chunk.Text).ToArray(), _input.Stream);
             int maxLine = source.Options.MaxEventBytes;
             return format switch
             {
+                InputFormat.Ndjson => new HecEnvelopes(text, maxLine),
                 InputFormat.Zeek => new ZeekLog(text, maxLine),
                 InputFormat.Extended => new ExtendedLog(text, maxLine),
                 InputFormat.Rendered => new RenderedRecords(text, maxLine),

@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace SplCompiler.Runtime;
 
 /// <summary>
-/// Text whose lines only mean something together, such as rows under a header, as lines of JSON: each event with its text in
+/// Text whose lines only mean something together, such as rows under a header, or that have an event in them, as lines of JSON: each event with its text in
 /// <c>_raw</c>, on the line on which it ends.
 /// </summary>
 internal abstract class EnvelopeStream(Stream text, int maxLine) : Stream
@@ -37,6 +37,13 @@ internal abstract class EnvelopeStream(Stream text, int maxLine) : Stream
 
     /// <summary>A line on which no event ends.</summary>
     protected void Skip() => _out.Write("\n"u8);
+
+    /// <summary>Writes a line as it is.</summary>
+    protected void Pass(ReadOnlySpan<byte> line)
+    {
+        _out.Write(line);
+        _out.Write("\n"u8);
+    }
 
     /// <summary>Writes an event. Members are written by <paramref name="write"/>.</summary>
     protected void Event<T>(ReadOnlySpan<byte> raw, string sourceType, T state, Action<Utf8JsonWriter, T> write)
