@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using SplCompiler.Planning;
 
 namespace SplCompiler.Analysis;
@@ -68,8 +67,26 @@ public sealed record PlainTest(PlainTestKind Kind, string Text, ImmutableArray<P
         return isJudged ? false : null;
     }
 
-    private static bool IsMatch(string wildcard, string value) => Regex.IsMatch(
-        value,
-        "\\A" + Regex.Escape(wildcard).Replace("\\*", ".*", StringComparison.Ordinal) + "\\z",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    /// <summary>Each text between two <c>*</c> is looked for behind the one before: the first and the last stand at the ends of the value.</summary>
+    private static bool IsMatch(string wildcard, string value)
+    {
+        string[] pieces = wildcard.Split('*');
+        if (pieces.Length == 1)
+            return string.Equals(wildcard, value, StringComparison.OrdinalIgnoreCase);
+        string last = pieces[^1];
+        if (value.Length < pieces[0].Length + last.Length
+            || !value.StartsWith(pieces[0], StringComparison.OrdinalIgnoreCase) || !value.EndsWith(last, StringComparison.OrdinalIgnoreCase))
+            return false;
+        int at = pieces[0].Length;
+        int end = value.Length - last.Length;
+        foreach (string piece in pieces[1..^1])
+        {
+            int found = value.IndexOf(piece, at, end - at, StringComparison.OrdinalIgnoreCase);
+            if (found < 0)
+                return false;
+            at = found + piece.Length;
+        }
+
+        return true;
+    }
 }
