@@ -76,7 +76,7 @@ public sealed class AwsConsoleLoginWithoutMfa : Detection
         }
     }
 
-    private static readonly string[] s_witnesses = ["consolelogin"];
+    private static readonly string[][] s_witnesses = [["consolelogin"], ["iamuser"], ["success"]];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -101,7 +101,7 @@ public sealed class AwsConsoleLoginWithoutMfa : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8)

@@ -76,7 +76,7 @@ public sealed class AwsSecurityGroupOpenToTheWorld : Detection
     }
 
     private static readonly TextSet s_portValues = TextSet.WithCase("22", "3389", "5985");
-    private static readonly string[] s_witnesses = ["authorizesecuritygroupingress"];
+    private static readonly string[][] s_witnesses = [["authorizesecuritygroupingress"]];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -93,7 +93,7 @@ public sealed class AwsSecurityGroupOpenToTheWorld : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("aws:cloudtrail"u8)

@@ -34,7 +34,7 @@ public sealed class AwsTrailStopped : Detection
         }
     }
 
-    private static readonly string[] s_witnesses = ["cloudtrail.amazonaws.com"];
+    private static readonly string[][] s_witnesses = [["cloudtrail.amazonaws.com"], ["deletetrail", "stoplogging"]];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -49,7 +49,7 @@ public sealed class AwsTrailStopped : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -64,7 +64,7 @@ public sealed class O365ConsentToApplication : Detection
         }
     }
 
-    private static readonly string[] s_witnesses = ["consent to application."];
+    private static readonly string[][] s_witnesses = [["consent to application."], ["success"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "Operation", "ResultStatus", "object", "user");
 
@@ -73,7 +73,7 @@ public sealed class O365ConsentToApplication : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("o365:management:activity"u8)

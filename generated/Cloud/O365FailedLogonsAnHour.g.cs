@@ -70,7 +70,7 @@ public sealed class O365FailedLogonsAnHour : Detection
     private static readonly SplSpan s_rowSpan = SplSpan.Parse("1h");
     private static readonly NameFilter s_filledNames = new NameFilter(["*"]);
     private static readonly NameFilter s_openNames = new NameFilter(["*", "_*"], "_time");
-    private static readonly string[] s_witnesses = ["userloginfailed"];
+    private static readonly string[][] s_witnesses = [["userloginfailed"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "Operation", "LogonError");
 
@@ -85,7 +85,7 @@ public sealed class O365FailedLogonsAnHour : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("o365:management:activity"u8)

@@ -37,7 +37,7 @@ public sealed partial class O365InboxRuleForwardsMail : Detection
         RegexLiteral.WithCase("ForwardAsAttachmentTo="),
         RegexLiteral.WithCase("ForwardTo="),
         RegexLiteral.WithCase("RedirectTo="));
-    private static readonly string[] s_witnesses = ["new-inboxrule", "set-inboxrule"];
+    private static readonly string[][] s_witnesses = [["new-inboxrule", "set-inboxrule"]];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -53,7 +53,7 @@ public sealed partial class O365InboxRuleForwardsMail : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

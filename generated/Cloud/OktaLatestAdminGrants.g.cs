@@ -81,7 +81,7 @@ public sealed class OktaLatestAdminGrants : Detection
             new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
-    private static readonly string[] s_witnesses = ["user.account.privilege.grant"];
+    private static readonly string[][] s_witnesses = [["user.account.privilege.grant"], ["success"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "eventType", "outcome.result", "target{}.alternateId", "user");
 
@@ -93,7 +93,7 @@ public sealed class OktaLatestAdminGrants : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("OktaIM2:log"u8)

@@ -129,7 +129,7 @@ public sealed class OktaPushFatigue : Detection
         public static WindowRow Restore(StateReader state) => new(state.ReadDouble());
     }
 
-    private static readonly string[] s_witnesses = ["user.authentication.auth_via_mfa"];
+    private static readonly string[][] s_witnesses = [["user.authentication.auth_via_mfa"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "eventType", "outcome.result", "refusals", "src", "user");
 
@@ -140,7 +140,7 @@ public sealed class OktaPushFatigue : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("OktaIM2:log"u8)

@@ -142,7 +142,7 @@ public sealed class OneAddressFailsInTwoClouds : Detection
         }
     }
 
-    private static readonly string[] s_witnesses = ["user.session.start", "userloginfailed"];
+    private static readonly string[][] s_witnesses = [["user.session.start", "userloginfailed"]];
 
     private static readonly FieldSet s_fields = new(
         "cloud",
@@ -165,7 +165,7 @@ public sealed class OneAddressFailsInTwoClouds : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -117,7 +117,7 @@ public sealed class AccountsTriedByAddress : Detection
     }
 
     private static readonly RawTerm s_sshdTerm = RawTerm.Word("sshd");
-    private static readonly string[] s_witnesses = ["sshd"];
+    private static readonly string[][] s_witnesses = [["<sshd>"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "vendor_action", "src", "user");
 
@@ -130,7 +130,7 @@ public sealed class AccountsTriedByAddress : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux_secure"u8);

@@ -90,7 +90,7 @@ public sealed class PasswordFileRead : Detection
     }
 
     private static readonly NameFilter s_filledNames = new NameFilter(["exe", "auid"]);
-    private static readonly string[] s_witnesses = ["path", "syscall"];
+    private static readonly string[][] s_witnesses = [["path", "syscall"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "type", "auid", "exe", "host", "name");
 
@@ -101,7 +101,7 @@ public sealed class PasswordFileRead : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux:audit"u8);

@@ -88,7 +88,7 @@ public sealed partial class SetuidBitSet : Detection
         RegexLiteral.WithCase("7"),
         RegexLiteral.WithCase("9"),
         RegexLiteral.WithCase("d"));
-    private static readonly string[] s_witnesses = ["path", "syscall"];
+    private static readonly string[][] s_witnesses = [["path", "syscall"]];
 
     private static readonly FieldSet s_fields = new(
         "sourcetype",
@@ -106,7 +106,7 @@ public sealed partial class SetuidBitSet : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux:audit"u8);

@@ -34,7 +34,7 @@ public sealed class ShellThroughSudo : Detection
         RegexLiteral.WithCase("/bin/dash"),
         RegexLiteral.WithCase("/bin/sh"),
         RegexLiteral.WithCase("/bin/zsh"));
-    private static readonly string[] s_witnesses = ["command"];
+    private static readonly string[][] s_witnesses = [["<command>"], ["<sudo>"], ["root"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "sudo_user", "command", "host", "src_user");
 
@@ -42,7 +42,7 @@ public sealed class ShellThroughSudo : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("linux_secure"u8);

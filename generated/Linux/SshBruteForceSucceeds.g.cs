@@ -81,7 +81,7 @@ public sealed class SshBruteForceSucceeds : Detection
 
     private static readonly RawTerm s_sshdTerm = RawTerm.Word("sshd");
     private static readonly SplSpan s_timeSpan = SplSpan.Parse("1h");
-    private static readonly string[] s_witnesses = ["sshd"];
+    private static readonly string[][] s_witnesses = [["<sshd>"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "source", "vendor_action", "host", "src", "action", "user");
 
@@ -90,7 +90,7 @@ public sealed class SshBruteForceSucceeds : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -86,7 +86,7 @@ public sealed class AlertSeries : Detection
         }
     }
 
-    private static readonly string[] s_witnesses = ["alert"];
+    private static readonly string[][] s_witnesses = [["alert"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "event_type", "signature", "src");
 
@@ -98,7 +98,7 @@ public sealed class AlertSeries : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("suricata"u8)

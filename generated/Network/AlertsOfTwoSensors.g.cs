@@ -147,7 +147,7 @@ public sealed class AlertsOfTwoSensors : Detection
     }
 
     private static readonly NameFilter s_summedNames = new NameFilter(["*"]);
-    private static readonly string[] s_witnesses = ["alert", "rej"];
+    private static readonly string[][] s_witnesses = [["alert", "rej"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "event_type", "src", "conn_state");
 
@@ -163,7 +163,7 @@ public sealed class AlertsOfTwoSensors : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -55,7 +55,7 @@ public sealed class RefusedThenLetIn : Detection
         public static SortedRow Restore(StateReader state) => new(state.ReadTimeOrNull(), state.ReadValue(), state.ReadValue());
     }
 
-    private static readonly string[] s_witnesses = ["post"];
+    private static readonly string[][] s_witnesses = [["post"]];
 
     private static readonly FieldSet s_fields = new("sourcetype", "method", "uri_path", "src", "status");
 
@@ -67,7 +67,7 @@ public sealed class RefusedThenLetIn : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) => e[_sourcetype].AnyEqualsIgnoreCase("access_combined"u8);

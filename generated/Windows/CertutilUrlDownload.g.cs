@@ -41,7 +41,7 @@ public sealed class CertutilUrlDownload : Detection
     private static readonly SplRegex s_processPattern = SplRegex.Create(
         @"(?i)certutil(\.exe)?""?\s.*urlcache.*https?://",
         RegexLiteral.IgnoreCase("certutil"));
-    private static readonly string[] s_witnesses = ["certutil"];
+    private static readonly string[][] s_witnesses = [["certutil"]];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -57,7 +57,7 @@ public sealed class CertutilUrlDownload : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

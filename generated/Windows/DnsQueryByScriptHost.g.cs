@@ -63,7 +63,7 @@ public sealed class DnsQueryByScriptHost : Detection
     private static readonly RawTerm s_eventCode22Term = RawTerm.Term("EventCode=22");
     private static readonly RawTerm s_eventID22Term = RawTerm.Phrase("<EventID>22<");
     private static readonly WildcardPattern s_queryNameWildcard = new("*.corp.example");
-    private static readonly string[] s_witnesses = ["cscript.exe", "mshta.exe", "regsvr32.exe", "wscript.exe"];
+    private static readonly string[][] s_witnesses = [["cscript.exe", "mshta.exe", "regsvr32.exe", "wscript.exe"]];
 
     private static readonly FieldSet s_fields = new("source", "sourcetype", "Channel", "QueryName", "Image", "dest");
 
@@ -74,7 +74,7 @@ public sealed class DnsQueryByScriptHost : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

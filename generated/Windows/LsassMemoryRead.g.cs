@@ -77,7 +77,7 @@ public sealed class LsassMemoryRead : Detection
     }
 
     private static readonly TextSet s_grantedAccessValues = TextSet.IgnoreCase("0x1010", "0x1410", "0x1fffff");
-    private static readonly string[] s_witnesses = ["lsass.exe"];
+    private static readonly string[][] s_witnesses = [["lsass.exe"], ["0x1010", "0x1410", "0x1fffff"]];
 
     private static readonly FieldSet s_fields = new("source", "EventCode", "TargetImage", "GrantedAccess", "dest", "SourceImage");
 
@@ -86,7 +86,7 @@ public sealed class LsassMemoryRead : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) =>

@@ -75,7 +75,7 @@ public sealed class ManyServiceTicketsInRc4 : Detection
     private static readonly RawTerm s_eventID4769Term = RawTerm.Phrase("<EventID>4769<");
     private static readonly WildcardPattern s_serviceNameWildcard = new("*$");
     private static readonly SplSpan s_timeSpan = SplSpan.Parse("10m");
-    private static readonly string[] s_witnesses = ["0x17"];
+    private static readonly string[][] s_witnesses = [["0x17"]];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -91,7 +91,7 @@ public sealed class ManyServiceTicketsInRc4 : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -45,7 +45,7 @@ public sealed partial class PowershellDownloadAndRun : Detection
         ScriptBlockTextPatternRegex(),
         RegexLiteral.WithCase("http://"),
         RegexLiteral.WithCase("https://"));
-    private static readonly string[] s_witnesses = ["iex", "invoke-expression"];
+    private static readonly string[][] s_witnesses = [["iex", "invoke-expression"]];
 
     private static readonly FieldSet s_fields = new("source", "Channel", "ScriptBlockText", "url", "dest", "user_id");
 
@@ -53,7 +53,7 @@ public sealed partial class PowershellDownloadAndRun : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

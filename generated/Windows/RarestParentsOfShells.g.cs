@@ -68,7 +68,7 @@ public sealed class RarestParentsOfShells : Detection
         public static RankedRow Restore(StateReader state) => new(state.ReadString(), state.ReadString());
     }
 
-    private static readonly string[] s_witnesses = ["cmd.exe", "powershell.exe"];
+    private static readonly string[][] s_witnesses = [["cmd.exe", "powershell.exe"]];
 
     private static readonly FieldSet s_fields = new("source", "EventCode", "process_name", "dest", "parent_process_name");
 
@@ -78,7 +78,7 @@ public sealed class RarestParentsOfShells : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e) =>

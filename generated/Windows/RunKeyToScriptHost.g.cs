@@ -51,7 +51,7 @@ public sealed partial class RunKeyToScriptHost : Detection
         TargetObjectPatternRegex(),
         RegexLiteral.WithCase(@"\RunOnce\"),
         RegexLiteral.WithCase(@"\Run\"));
-    private static readonly string[] s_witnesses = ["currentversion"];
+    private static readonly string[][] s_witnesses = [["currentversion"], ["run"]];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -68,7 +68,7 @@ public sealed partial class RunKeyToScriptHost : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -89,7 +89,7 @@ public sealed class Rundll32WithoutArguments : Detection
     private static readonly SplRegex s_processPattern = SplRegex.Create(
         @"(?i)rundll32(\.exe)?""?\s*$",
         RegexLiteral.IgnoreCase("rundll32"));
-    private static readonly string[] s_witnesses = ["rundll32.exe"];
+    private static readonly string[][] s_witnesses = [["rundll32.exe"]];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -124,7 +124,7 @@ public sealed class Rundll32WithoutArguments : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -69,7 +69,7 @@ public sealed class ShadowCopiesDeleted : Detection
     private static readonly WildcardPattern s_processWildcard2 = new("*shadowcopy*delete*");
     private static readonly WildcardPattern s_processWildcard3 = new("*delete*catalog*");
     private static readonly SplSpan s_timeSpan = SplSpan.Parse("1h");
-    private static readonly string[] s_witnesses = ["shadowcopy", "vssadmin.exe", "wbadmin.exe"];
+    private static readonly string[][] s_witnesses = [["shadowcopy", "vssadmin.exe", "wbadmin.exe"]];
 
     private static readonly FieldSet s_fields = new(
         "source",
@@ -102,7 +102,7 @@ public sealed class ShadowCopiesDeleted : Detection
 
     public override FieldSet Fields => s_fields;
 
-    public override ReadOnlySpan<string> Witnesses => s_witnesses;
+    public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
     // What every event that gets through OnEvent holds, asked before anything else.
     public override bool MayMatch(in EventView e)

@@ -47,14 +47,14 @@ public static class CompilerWarmUp
             }
 
             private static readonly FieldSet s_fields = new("user");
-            private static readonly string[] s_witnesses = ["user"];
+            private static readonly string[][] s_witnesses = [["user"]];
 
             private Slot _user;
             private readonly GroupTable<Key, Group> _groups = new();
 
             public override FieldSet Fields => s_fields;
 
-            public override ReadOnlySpan<string> Witnesses => s_witnesses;
+            public override ReadOnlySpan<string[]> Witnesses => s_witnesses;
 
             public override bool MayMatch(in EventView e) => e[_user].IsPresent;
 

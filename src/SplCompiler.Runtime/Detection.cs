@@ -22,8 +22,9 @@ public abstract class Detection
     /// <summary>The event fields that this rule reads, by name or by wildcard.</summary>
     public abstract FieldSet Fields { get; }
 
-    /// <summary>Texts in lower case of which an event holds at least one when this rule does anything with it; empty when that cannot be said.</summary>
-    public virtual ReadOnlySpan<string> Witnesses => [];
+    /// <summary>Lists of texts in lower case: an event holds one of each when this rule does anything with it. Empty when that cannot be said.</summary>
+    /// <remarks>A <c>&lt;</c> before a text says that a token begins there, a <c>&gt;</c> behind it that one ends. The first list is looked for in every event.</remarks>
+    public virtual ReadOnlySpan<string[]> Witnesses => [];
 
     /// <summary>True when the texts may stand in the rendered message of a Windows event, which is no part of its record.</summary>
     public virtual bool SeeksMessage => false;

@@ -96,7 +96,7 @@ internal sealed class RulePage
     ];
 
     /// <summary>What every event that the rule looks at twice must be, and hold.</summary>
-    public string[] WitnessLiterals => _witness.Value is { } witness ? [.. witness.Literals.Take(MostOthers)] : [];
+    public string[] WitnessLiterals => _witness.Value is { } witness ? [.. witness.PlainLiterals.Take(MostOthers)] : [];
 
     public int MoreLiterals => Math.Max(0, (_witness.Value?.Literals.Length ?? 0) - MostOthers);
 

@@ -3,6 +3,7 @@ using SplCompiler.Commands;
 using SplCompiler.Knowledge;
 using SplCompiler.Planning;
 using SplCompiler.Syntax;
+using SplCompiler.Witnesses;
 
 namespace SplCompiler.Analysis;
 
@@ -12,8 +13,17 @@ public sealed class WitnessAnalysis
     /// <summary>More texts than this select too little to be worth looking for.</summary>
     private const int MaxLiterals = 256;
 
+    /// <summary>So many lists of texts are asked for, the first of each event, the others only of those that pass.</summary>
+    private const int MaxSets = 5;
+
+    /// <summary>Looking for each of more texts would take longer than asking the rule.</summary>
+    private const int MaxOthers = 8;
+
+    /// <summary>The score of texts that most events do not hold, and more.</summary>
+    private const int Telling = 700;
+
     /// <summary>What most events of Windows, Sysmon and PowerShell hold somewhere.</summary>
-    private const string CommonText = "microsoft-windows-powershell/operational microsoft-windows-sysmon/operational microsoft-windows-security-auditing windows\\system32 nt authority windowspowershell";
+    private const string CommonText = "microsoft-windows-powershell/operational microsoft-windows-sysmon/operational microsoft-windows-security-auditing windows\\system32 nt authority windowspowershell currentcontrolset";
 
     private readonly VerbatimFields _verbatim;
     private readonly Dictionary<string, Expression?> _known = new(StringComparer.Ordinal);
@@ -29,10 +39,14 @@ public sealed class WitnessAnalysis
         Witness[] parts = [.. plan.AllSearches().Prepend(plan).Where(search => search.StartsFromEvents).Select(search => OfSearch(search, verbatim, knowledge))];
         if (parts.Length == 0)
             return Witness.NoEvent;
-        ImmutableArray<string> literals = parts.Any(part => part.Literals.IsEmpty) ? [] : Distinct(parts.SelectMany(part => part.Literals));
+        ImmutableArray<ImmutableArray<string>> sets = parts.Length == 1 ? parts[0].Sets : Joined(parts);
         Expression route = parts.Length == 1 ? parts[0].Route! : Routes.Any([.. parts.Select(part => part.Route!)]);
-        return new Witness(route, literals) { SeeksMessage = parts.Any(part => part.SeeksMessage) };
+        return new Witness(route, sets) { SeeksMessage = parts.Any(part => part.SeeksMessage) };
     }
+
+    /// <summary>An event that any of several searches looks at holds a text of one of them.</summary>
+    private static ImmutableArray<ImmutableArray<string>> Joined(Witness[] searches) =>
+        searches.Any(search => search.Sets.IsEmpty) ? [] : [Distinct(searches.SelectMany(search => search.Literals))];
 
     private static Witness OfSearch(Plan search, VerbatimFields verbatim, KnowledgeBase knowledge)
     {
@@ -44,10 +58,7 @@ public sealed class WitnessAnalysis
         }
 
         Expression route = Routes.All([.. analysis._conditions.Select(condition => Routes.Weaken(condition))]);
-        ImmutableArray<string>? best = null;
-        foreach (Expression condition in analysis._conditions)
-            best = Better(best, analysis.Literals(condition));
-        return new Witness(route, best ?? []) { SeeksMessage = analysis._conditions.Any(condition => MessageUse.IsPossible(condition, knowledge)) };
+        return new Witness(route, Selected(analysis._conditions.SelectMany(analysis.Sets))) { SeeksMessage = analysis._conditions.Any(condition => MessageUse.IsPossible(condition, knowledge)) };
     }
 
     /// <summary>Notes what a stage demands or defines; false when what comes behind says nothing about the event.</summary>
@@ -89,73 +100,73 @@ public sealed class WitnessAnalysis
         ? ofEvent ?? new FieldExpression(Routes.Unknown, field.Type)
         : part);
 
-    /// <summary>Texts of which the event holds one when the condition is true; null when nothing is required.</summary>
-    private ImmutableArray<string>? Literals(Expression condition)
+    /// <summary>What is asked of every event and what of those that pass, the most telling first.</summary>
+    private static ImmutableArray<ImmutableArray<string>> Selected(IEnumerable<ImmutableArray<string>> sets)
     {
-        switch (condition)
-        {
-            case LogicalExpression { Operator: Logical.And } and:
-                return and.Operands.Select(Literals).Aggregate((ImmutableArray<string>?)null, Better);
-            case LogicalExpression { Operator: Logical.Or } or:
-                return Together(or.Operands.Select(Literals));
-            case TestExpression { Operand: FieldExpression field } test when _verbatim.Contains(field.Name):
-                return Literals(test.Test);
-            case ComparisonExpression { Operator: Comparison.Equal, Left: FieldExpression field, Right: ConstantExpression { TextValue: { } text } } when _verbatim.Contains(field.Name):
-                return WitnessText.OfValue(text);
-            case RawTermExpression { Raw: FieldExpression { Name: "_raw" } } term:
-                return WitnessText.OfTerm(term.Text);
-            default:
-                return null;
-        }
+        ImmutableArray<string>[] all = [.. sets.Where(set => !set.IsEmpty).DistinctBy(set => string.Join('\n', set)).OrderByDescending(Score)];
+        return [.. all.Take(1), .. all.Skip(1).Where(set => set.Length <= MaxOthers && !all[0].All(text => set.Contains(text)) && Score(set) >= Telling).Take(MaxSets - 1)];
     }
 
-    private static ImmutableArray<string>? Literals(TextTest test) => test switch
+    /// <summary>Lists of texts: the event holds one of each when the condition is true.</summary>
+    private IEnumerable<ImmutableArray<string>> Sets(Expression condition) => condition switch
     {
-        EqualsTest equals => WitnessText.OfValue(equals.Text),
-        StartsWithTest starts => WitnessText.OfValue(starts.Text),
-        EndsWithTest ends => WitnessText.OfValue(ends.Text),
-        ContainsTest contains => WitnessText.OfValue(contains.Text),
-        SequenceTest sequence => sequence.Texts.Select(WitnessText.OfValue).Aggregate(Better),
-        WildcardTest wildcard => wildcard.Pattern.Split('*').Select(WitnessText.OfValue).Aggregate(Better),
-        LikeTest like => like.Pattern.Split('%', '_').Select(WitnessText.OfValue).Aggregate(Better),
-        RegexTest regex => Together(Optimization.Regexes.RegexLiterals.Required(regex.Pattern).Select(literal => WitnessText.OfValue(literal.Text))),
-        OneOfTest oneOf => Together(oneOf.Texts.Select(WitnessText.OfValue)),
-        AnyOfTest any => Together(any.Tests.Select(Literals)),
-        _ => null,
+        LogicalExpression { Operator: Logical.And } and => and.Operands.SelectMany(Sets),
+        LogicalExpression { Operator: Logical.Or } or => Together(or.Operands.Select(Sets)),
+        TestExpression { Operand: FieldExpression field } test when _verbatim.Contains(field.Name) => Sets(test.Test),
+        ComparisonExpression { Operator: Comparison.Equal, Left: FieldExpression field, Right: ConstantExpression { TextValue: { } text } } when _verbatim.Contains(field.Name) => OfValue(text),
+        RawTermExpression { Raw: FieldExpression { Name: "_raw" } } term => Each(WitnessText.OfTerm(term.Text)),
+        _ => [],
     };
 
-    /// <summary>What alternatives require together: null when one of them requires nothing.</summary>
-    private static ImmutableArray<string>? Together(IEnumerable<ImmutableArray<string>?> alternatives)
+    private static IEnumerable<ImmutableArray<string>> Sets(TextTest test) => test switch
+    {
+        EqualsTest equals => OfValue(equals.Text),
+        StartsWithTest starts => OfValue(starts.Text),
+        EndsWithTest ends => OfValue(ends.Text),
+        ContainsTest contains => OfValue(contains.Text),
+        SequenceTest sequence => sequence.Texts.SelectMany(OfValue),
+        WildcardTest wildcard => wildcard.Pattern.Split('*').SelectMany(OfValue),
+        LikeTest like => like.Pattern.Split('%', '_').SelectMany(OfValue),
+        RegexTest regex => Together(Optimization.Regexes.RegexLiterals.Required(regex.Pattern).Select(literal => OfValue(literal.Text))),
+        OneOfTest oneOf => Together(oneOf.Texts.Select(OfValue)),
+        AnyOfTest any => Together(any.Tests.Select(Sets)),
+        _ => [],
+    };
+
+    private static IEnumerable<ImmutableArray<string>> OfValue(string text) => Each(WitnessText.OfValue(text));
+
+    private static IEnumerable<ImmutableArray<string>> Each(ImmutableArray<string> texts) => texts.Select(text => ImmutableArray.Create(text));
+
+    /// <summary>What alternatives require together: one text of the best of each; nothing when one of them requires nothing.</summary>
+    private static IEnumerable<ImmutableArray<string>> Together(IEnumerable<IEnumerable<ImmutableArray<string>>> alternatives)
     {
         var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ImmutableArray<string>? alternative in alternatives)
+        foreach (IEnumerable<ImmutableArray<string>> alternative in alternatives)
         {
-            if (alternative is not { } texts)
-                return null;
+            if (alternative.DefaultIfEmpty([]).MaxBy(Score) is not { IsEmpty: false } texts)
+                return [];
             all.UnionWith(texts);
             if (all.Count > MaxLiterals * 4)
-                return null;
+                return [];
         }
 
         ImmutableArray<string> distinct = Distinct(all);
-        return distinct.IsEmpty || distinct.Length > MaxLiterals ? null : distinct;
+        return distinct.IsEmpty || distinct.Length > MaxLiterals ? [] : [distinct];
     }
 
     private static ImmutableArray<string> Distinct(IEnumerable<string> texts)
     {
         string[] all = [.. texts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        // A text that holds another one is found with it; a short one is found only between breakers.
-        return [.. all.Where(text => !all.Any(other => other.Length >= WitnessText.MinLength && other.Length < text.Length && text.Contains(other, StringComparison.Ordinal)))];
+        // A text that holds another one, the borders of that as well, is found with it.
+        return [.. all.Where(text => !all.Any(other => other.Length < text.Length && text.Contains(other, StringComparison.Ordinal)))];
     }
 
-    private static ImmutableArray<string>? Better(ImmutableArray<string>? left, ImmutableArray<string>? right) => Score(right) > Score(left) ? right : left;
-
     /// <summary>Long texts are rare, and few of them are rarer. What stands in the names of logs and of the usual folders tells events of a kind apart from no others.</summary>
-    private static int Score(ImmutableArray<string>? texts)
+    private static int Score(ImmutableArray<string> texts)
     {
-        if (texts is not { IsEmpty: false } known)
+        if (texts.IsEmpty)
             return 0;
-        int score = 1000 + (Math.Min(known.Min(text => text.Length), 10) * 16) - known.Length;
-        return known.Any(text => CommonText.Contains(text, StringComparison.Ordinal)) ? score - 500 : score;
+        int score = Telling + 300 + (Math.Min(texts.Min(text => WitnessText.Plain(text).Length), 10) * 16) - texts.Length;
+        return texts.Any(text => CommonText.Contains(WitnessText.Plain(text), StringComparison.Ordinal)) ? score - 500 : score;
     }
 }

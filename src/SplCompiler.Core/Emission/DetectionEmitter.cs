@@ -73,11 +73,11 @@ public sealed class DetectionEmitter
     private string WriteRoute()
     {
         var w = new CodeWriter();
-        string[] literals = [.. _witness.Literals.Select(CSharpText.Literal)];
-        if (literals.Length > 0)
+        string[] sets = [.. _witness.Sets.Select(set => $"[{string.Join(", ", set.Select(CSharpText.Literal))}]")];
+        if (sets.Length > 0)
         {
-            _members.Statics.Add($"private static readonly string[] s_witnesses = [{string.Join(", ", literals)}];");
-            w.Line("public override ReadOnlySpan<string> Witnesses => s_witnesses;");
+            _members.Statics.Add($"private static readonly string[][] s_witnesses = [{string.Join(", ", sets)}];");
+            w.Line("public override ReadOnlySpan<string[]> Witnesses => s_witnesses;");
             w.Line();
             if (_witness.SeeksMessage)
             {

@@ -16,7 +16,7 @@ internal static class RuleWitnesses
             return null;
         Expression route = lead.Witness.Route ?? new TruthExpression(false);
         return Test(route) is { } test
-            ? new RuleWitness(new FieldSet(lead.Fields, lead.Wildcards), lead.Witness.Literals, lead.Witness.SeeksMessage, test, lead.IsSilentWithoutEvents)
+            ? new RuleWitness(new FieldSet(lead.Fields, lead.Wildcards), lead.Witness.Sets, lead.Witness.SeeksMessage, test, lead.IsSilentWithoutEvents)
             : null;
     }
 

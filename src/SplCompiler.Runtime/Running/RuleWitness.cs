@@ -8,4 +8,4 @@ namespace SplCompiler.Runtime;
 /// <param name="SeeksMessage">As <see cref="Detection.SeeksMessage"/>.</param>
 /// <param name="Route">As <see cref="Detection.MayMatch"/>.</param>
 /// <param name="IsSilentWithoutEvents">True when the rule has no rows as long as it was shown no event: it need not be asked for them.</param>
-public sealed record RuleWitness(FieldSet Fields, ImmutableArray<string> Texts, bool SeeksMessage, RouteTest Route, bool IsSilentWithoutEvents);
+public sealed record RuleWitness(FieldSet Fields, ImmutableArray<ImmutableArray<string>> Texts, bool SeeksMessage, RouteTest Route, bool IsSilentWithoutEvents);

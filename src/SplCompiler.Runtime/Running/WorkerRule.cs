@@ -29,7 +29,7 @@ internal sealed class WorkerRule(CompiledRule rule, RunContext run, RouteBook ro
 
     public FieldSet Fields => rule.Witness?.Fields ?? Detection.Fields;
 
-    public ImmutableArray<string> Texts => rule.Witness?.Texts ?? [.. Detection.Witnesses];
+    public ImmutableArray<ImmutableArray<string>> Texts => rule.Witness?.Texts ?? [.. Detection.Witnesses.ToArray().Select(set => set.ToImmutableArray())];
 
     public bool SeeksMessage => rule.Witness?.SeeksMessage ?? Detection.SeeksMessage;
 

@@ -46,16 +46,16 @@ public sealed class CandidateIndexTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("search EventCode=4688 \"net user\"", "net user")]
-    [InlineData("search TERM(rundll32) OR TERM(regsvr32)", "regsvr32|rundll32")]
+    [InlineData("search EventCode=4688 \"net user\"", "<net user>")]
+    [InlineData("search TERM(rundll32) OR TERM(regsvr32)", "<regsvr32>|<rundll32>")]
     [InlineData("search source=x | regex CommandLine=\"(?i)(mimikatz|sekurlsa)::\"", "mimikatz::|sekurlsa::")]
     [InlineData("search a=1 | eval image=Image | where match(image, \"psexec\")", "psexec")]
     [InlineData("search NOT \"net user\"", "")]
-    [InlineData("search nc OR \"-e\" OR \"/transfer\" OR netcat", "-e|/transfer|nc|netcat")]
+    [InlineData("search nc OR \"-e\" OR \"/transfer\" OR netcat", "-e>|/transfer>|<nc>|<netcat>")]
     [InlineData("search \"/e\" OR \"ab\"", "")]
     [InlineData("search \"n*\" OR netcat", "")]
-    [InlineData("search powershell frombase64string", "frombase64string")]
-    [InlineData("search powershell \"-en\"", "-en")]
+    [InlineData("search powershell frombase64string", "<frombase64string>")]
+    [InlineData("search powershell \"-en\"", "-en>")]
     [InlineData("search \"net user\" OR a=1", "")]
     public void TheTextsComeFromWhatEveryMatchNeeds(string spl, string texts) =>
         Assert.Equal(texts, string.Join('|', CompiledEngine.Compile(spl).Witness.Literals));

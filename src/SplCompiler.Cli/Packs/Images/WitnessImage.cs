@@ -10,14 +10,16 @@ internal static class WitnessImage
     {
         WriteTexts(writer, witness.Fields.Names);
         WriteTexts(writer, witness.Fields.Wildcards);
-        WriteTexts(writer, witness.Texts);
+        writer.Write(witness.Texts.Length);
+        foreach (ImmutableArray<string> set in witness.Texts)
+            WriteTexts(writer, set);
         writer.Write(witness.SeeksMessage);
         Write(writer, witness.Route);
         writer.Write(witness.IsSilentWithoutEvents);
     }
 
     public static RuleWitness Read(BinaryReader reader) =>
-        new(new FieldSet(ReadTexts(reader), ReadTexts(reader)), ReadTexts(reader), reader.ReadBoolean(), ReadRoute(reader), reader.ReadBoolean());
+        new(new FieldSet(ReadTexts(reader), ReadTexts(reader)), PackImageReader.ReadAll(reader, ReadTexts), reader.ReadBoolean(), ReadRoute(reader), reader.ReadBoolean());
 
     private static void Write(BinaryWriter writer, RouteTest test)
     {

@@ -19,12 +19,13 @@ internal sealed class CandidateIndex
     private readonly WorkerRule[] _rules;
     private readonly RouteBook _routes;
     private readonly OriginLog? _origins;
-    private readonly ImmutableArray<string>[] _witnesses;
+    private readonly ImmutableArray<ImmutableArray<string>>[] _witnesses;
     private readonly ClassTree _classes = new();
     private readonly ReadTrace _trace = new();
     private readonly EventClass _everything;
     private readonly bool[] _marks;
     private readonly List<int> _found = [];
+    private readonly List<int> _seen = [];
     private readonly List<int> _candidates = [];
     private readonly bool _usesClasses;
     private int _classCount;
@@ -55,14 +56,29 @@ internal sealed class CandidateIndex
         if (e.HoldsEscapes || HoldsOtherCase(e.Line))
             return Merge(kind.Always, kind.Waiting.AsSpan());
 
+        Find(kind, e);
+        if (_candidates.Count == 0)
+            return kind.Always.AsSpan();
+        if (kind.Always.IsEmpty && _candidates.Count == 1)
+            return CollectionsMarshal.AsSpan(_candidates);
+        _candidates.AddRange(kind.Always);
+        _candidates.Sort();
+        return CollectionsMarshal.AsSpan(_candidates);
+    }
+
+    /// <summary>Rules that wait for texts and find them.</summary>
+    private void Find(EventClass kind, CurrentEvent e)
+    {
         _found.Clear();
+        _candidates.Clear();
         ReadOnlySpan<byte> bytes = kind.SeeksMessage ? e.Line : e.LineBeforeMessage;
-        kind.Scan.Find(bytes, _found);
+        kind.Scan!.Find(bytes, _found);
         if (bytes.Length < e.Line.Length)
             kind.Scan.Find(e.LineBehindMessage, _found);
-        if (_found.Count == 0)
-            return kind.Always.AsSpan();
-        _candidates.Clear();
+        kind.Found.Begin();
+        foreach (int text in _found)
+            kind.Found.Add(text);
+        e.KnowTexts(kind.Found);
         foreach (int text in _found)
         {
             foreach (int rule in kind.RulesOf[text])
@@ -70,17 +86,37 @@ internal sealed class CandidateIndex
                 if (_marks[rule])
                     continue;
                 _marks[rule] = true;
-                _candidates.Add(rule);
+                _seen.Add(rule);
+                if (HoldsOneOfEach(kind.Others[rule], kind.Found, e))
+                    _candidates.Add(rule);
             }
         }
 
-        foreach (int rule in _candidates)
+        foreach (int rule in _seen)
             _marks[rule] = false;
-        if (kind.Always.IsEmpty && _candidates.Count == 1)
-            return CollectionsMarshal.AsSpan(_candidates);
-        _candidates.AddRange(kind.Always);
-        _candidates.Sort();
-        return CollectionsMarshal.AsSpan(_candidates);
+        _seen.Clear();
+    }
+
+    private static bool HoldsOneOfEach(OtherText[][] sets, FoundTexts found, CurrentEvent e)
+    {
+        foreach (OtherText[] set in sets)
+        {
+            if (!HoldsOne(set, found, e))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HoldsOne(OtherText[] set, FoundTexts found, CurrentEvent e)
+    {
+        foreach (OtherText text in set)
+        {
+            if (text.Number >= 0 ? found.Has(text.Number) : e.MayHold(text.Text))
+                return true;
+        }
+
+        return false;
     }
 
     private ReadOnlySpan<int> Merge(ImmutableArray<int> always, ReadOnlySpan<int> waiting)
@@ -134,21 +170,26 @@ internal sealed class CandidateIndex
         {
             if (_usesClasses && !_rules[rule].MayMatch(view))
                 continue;
-            (_witnesses[rule].Length == 0 ? always : waiting).Add(rule);
+            (_witnesses[rule].IsEmpty ? always : waiting).Add(rule);
         }
 
-        string[] texts = [.. waiting.SelectMany(rule => _witnesses[rule]).Distinct(StringComparer.Ordinal)];
+        string[] texts = [.. waiting.SelectMany(rule => _witnesses[rule][0]).Distinct(StringComparer.Ordinal)];
         var numbers = texts.Select((text, number) => (text, number)).ToDictionary(pair => pair.text, pair => pair.number, StringComparer.Ordinal);
         var rulesOf = texts.Select(_ => ImmutableArray.CreateBuilder<int>()).ToArray();
         foreach (int rule in waiting)
         {
-            foreach (string text in _witnesses[rule])
+            foreach (string text in _witnesses[rule][0])
                 rulesOf[numbers[text]].Add(rule);
         }
 
-        return new EventClass(always.ToImmutable(), waiting.ToImmutable(), texts.Length == 0 ? null : new LiteralScan(texts), [.. rulesOf.Select(rules => rules.ToImmutable())])
+        return new EventClass(always.ToImmutable(), waiting.ToImmutable(), texts.Length == 0 ? null : new LiteralScan(texts, e.Line, e.Shape == EventShape.WindowsJson), [.. rulesOf.Select(rules => rules.ToImmutable())])
         {
+            Found = new FoundTexts(texts),
+            Others = waiting.ToDictionary(rule => rule, rule => OtherText.Of(Others(rule), numbers, e.Shape == EventShape.WindowsJson)),
             SeeksMessage = waiting.Any(rule => _rules[rule].SeeksMessage),
         };
     }
+
+    /// <summary>What is looked for besides in the events that hold a text of the rule. The message of a Windows event is left out there.</summary>
+    private ReadOnlySpan<ImmutableArray<string>> Others(int rule) => _rules[rule].SeeksMessage ? [] : _witnesses[rule].AsSpan()[1..];
 }

@@ -12,6 +12,12 @@ internal sealed record EventClass(ImmutableArray<int> Always, ImmutableArray<int
     /// <summary>True when the rendered message of an event may hold a text that a rule waits for.</summary>
     public bool SeeksMessage { get; init; }
 
+    /// <summary>Which of the texts the event at hand holds.</summary>
+    public FoundTexts Found { get; init; } = new([]);
+
+    /// <summary>For each rule that waits the lists of which an event must hold a text besides.</summary>
+    public IReadOnlyDictionary<int, OtherText[][]> Others { get; init; } = new Dictionary<int, OtherText[][]>();
+
     /// <summary>The class of events that all of some rules look at.</summary>
     public static EventClass Everything(int rules) => new([.. Enumerable.Range(0, rules)], [], null, []);
 }

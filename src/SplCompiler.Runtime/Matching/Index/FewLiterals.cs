@@ -15,39 +15,56 @@ internal sealed unsafe class FewLiterals
 {
     public const int MaxTexts = 64;
 
-    private readonly Vector256<byte>[] _tables = new Vector256<byte>[6];
-    private readonly (uint Key, LiteralMark Mark)[][] _buckets;
+    private const int KeyBits = 15;
 
-    /// <param name="marks">Of some dozens of texts.</param>
+    private readonly Vector256<byte>[] _tables = new Vector256<byte>[6];
+    private readonly Entry[][] _buckets;
+    private readonly ulong[] _keys = new ulong[(1 << KeyBits) / 64];
+
+    /// <param name="marks">Of some dozens of texts. Neighbours should be alike: they share a bucket without widening it much.</param>
     public FewLiterals(LiteralMark[] marks)
     {
-        // Neighbours in this order are alike, and share a bucket without widening it much.
-        LiteralMark[] sorted = [.. marks.OrderBy(mark => (mark.First, mark.Second, mark.Third))];
-        int size = Math.Max(1, (sorted.Length + 7) / 8);
-        _buckets = [.. sorted.Chunk(size).Select(bucket => bucket.Select(mark => (Key(mark.First, mark.Second, mark.Third), mark)).ToArray())];
+        // Short texts, behind which any breaker may stand, would widen the buckets of the others.
+        LiteralMark[] shorts = [.. marks.Where(mark => mark.IsShort)], others = [.. marks.Where(mark => !mark.IsShort)];
+        int shortBuckets = shorts.Length == 0 ? 0 : shorts.Length <= 2 || others.Length > 20 ? 1 : 2;
+        _buckets = [.. Deal(shorts, shortBuckets), .. Deal(others, 8 - shortBuckets)];
         var tables = new byte[6][];
         for (int i = 0; i < 6; i++)
             tables[i] = new byte[32];
         for (int bucket = 0; bucket < _buckets.Length; bucket++)
         {
-            foreach ((_, LiteralMark mark) in _buckets[bucket])
+            foreach (Entry entry in _buckets[bucket])
             {
-                byte[] bytes = [mark.First, mark.Second, mark.Third];
-                for (int place = 0; place < 3; place++)
-                {
-                    byte b = bytes[place];
-                    Mark(tables, place, b, bucket);
-                    if (b is >= (byte)'a' and <= (byte)'z')
-                        Mark(tables, place, (byte)(b & ~0x20), bucket);
-                }
+                MarkBoth(tables, 0, entry.Mark.First, bucket);
+                MarkBoth(tables, 1, entry.Mark.Second, bucket);
+                foreach (byte third in entry.Mark.Thirds)
+                    MarkBoth(tables, 2, third, bucket);
             }
         }
 
         for (int i = 0; i < 6; i++)
             _tables[i] = Vector256.Create<byte>(tables[i]);
+        foreach (LiteralMark mark in marks)
+        {
+            foreach (byte third in mark.Thirds)
+            {
+                uint hash = Hash(Key(mark.First, mark.Second, third));
+                _keys[hash >> 6] |= 1UL << (int)(hash & 63);
+            }
+        }
     }
 
+    private static IEnumerable<Entry[]> Deal(LiteralMark[] marks, int buckets) =>
+        marks.Length == 0 ? [] : marks.Chunk((marks.Length + buckets - 1) / buckets).Select(bucket => bucket.Select(Entry.Of).ToArray());
+
     public static bool IsSupported => Avx2.IsSupported;
+
+    private static void MarkBoth(byte[][] tables, int place, byte b, int bucket)
+    {
+        Mark(tables, place, b, bucket);
+        if (b is >= (byte)'a' and <= (byte)'z')
+            Mark(tables, place, (byte)(b & ~0x20), bucket);
+    }
 
     private static void Mark(byte[][] tables, int place, byte b, int bucket)
     {
@@ -112,11 +129,14 @@ internal sealed unsafe class FewLiterals
             if (place + 3 > start + length)
                 return;
             uint key = Key(place[0], place[1], place[2]);
+            uint hash = Hash(key);
+            if ((_keys[hash >> 6] >> (int)(hash & 63) & 1) == 0)
+                continue;
             for (uint bits = buckets[at]; bits != 0; bits &= bits - 1)
             {
-                foreach ((uint Key, LiteralMark Mark) entry in _buckets[BitOperations.TrailingZeroCount(bits)])
+                foreach (Entry entry in _buckets[BitOperations.TrailingZeroCount(bits)])
                 {
-                    if (entry.Key == key && entry.Mark.IsAt(place, start, start + length))
+                    if (entry.Key == (key & entry.Care) && entry.Mark.IsAt(place, start, start + length))
                         found.Add(entry.Mark.Id);
                 }
             }
@@ -125,4 +145,16 @@ internal sealed unsafe class FewLiterals
 
     /// <summary>Three neighbours with the bit of letter case set: what differs here is no match.</summary>
     private static uint Key(byte first, byte second, byte third) => (uint)(first | (second << 8) | (third << 16)) | 0x202020;
+
+    private static uint Hash(uint key) => (key * 0x9E3779B1u) >> (32 - KeyBits);
+
+    /// <summary>A mark and what of three bytes must be as in it: of a short text, the first two.</summary>
+    private readonly record struct Entry(uint Care, uint Key, LiteralMark Mark)
+    {
+        public static Entry Of(LiteralMark mark)
+        {
+            uint care = mark.IsShort ? 0xFFFFu : 0xFFFFFF;
+            return new Entry(care, FewLiterals.Key(mark.First, mark.Second, mark.Thirds[0]) & care, mark);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SplCompiler.Witnesses;
 
 namespace SplCompiler.Runtime;
 
@@ -11,30 +12,36 @@ internal sealed unsafe class LiteralScan
 {
     private const int Bits = 17;
 
-    // How often characters stand in log data, most frequent first: rare ones make better marks.
-    private const string Frequent = " eaotinrs-0lc\"\\dm.1pu:/_23f4,5h6g78b9ywv=xk(){}zjq";
+    // So many passes by vectors take less time than one byte by byte.
+    private const int MaxGroups = 4;
 
-    private readonly ulong[] _map = GC.AllocateArray<ulong>((1 << Bits) / 64, pinned: true);
+    private readonly ulong[] _map = [];
     private readonly Dictionary<uint, LiteralMark[]> _marks = [];
     private readonly LiteralMark[] _short;
-    private readonly FewLiterals? _few;
+    private readonly FewLiterals[] _few = [];
 
-    /// <param name="texts">In lower case, at least two bytes each; the place of a text in the list is its number.</param>
-    public LiteralScan(IReadOnlyList<string> texts)
+    /// <param name="texts">In the form of witnesses, at least two bytes each; the place of a text in the list is its number.</param>
+    /// <param name="sample">Bytes like those that will be looked at: what stands in them is no good mark.</param>
+    /// <param name="ofRecord">True when the bytes are those of a Windows event that a shipper wrote as JSON.</param>
+    public LiteralScan(IReadOnlyList<string> texts, ReadOnlySpan<byte> sample = default, bool ofRecord = false)
     {
-        LiteralMark[] marks = [.. texts.SelectMany(LiteralMark.Of)];
-        _short = [.. marks.Where(mark => mark.Text.Length == LiteralMark.ShortLength).DistinctBy(mark => mark.Id)];
-        if (texts.Count <= FewLiterals.MaxTexts && FewLiterals.IsSupported)
+        var common = new Neighbours(sample);
+        LiteralMark[] marks = [.. texts.Select((text, id) => LiteralMark.Of(text, id, common, ofRecord))];
+        _short = [.. marks.Where(mark => mark.IsShort)];
+        if (texts.Count <= MaxGroups * FewLiterals.MaxTexts && FewLiterals.IsSupported)
         {
-            _few = new FewLiterals(marks);
+            LiteralMark[] sorted = [.. marks.OrderBy(mark => (mark.First, mark.Second, mark.Thirds[0]))];
+            int groups = (sorted.Length + FewLiterals.MaxTexts - 1) / FewLiterals.MaxTexts;
+            _few = [.. sorted.Chunk((sorted.Length + groups - 1) / groups).Select(group => new FewLiterals(group))];
             return;
         }
 
-        foreach (IGrouping<uint, LiteralMark> same in marks.GroupBy(mark => Mark(mark.First, mark.Second, mark.Third)))
+        _map = new ulong[(1 << Bits) / 64];
+        foreach (var same in marks.SelectMany(mark => mark.Thirds, (mark, third) => (Mark: mark, Third: third)).GroupBy(known => Neighbours.Pack(known.Mark.First, known.Mark.Second, known.Third)))
         {
             uint hash = Hash(same.Key);
             _map[hash >> 6] |= 1UL << (int)(hash & 63);
-            _marks.Add(same.Key, [.. same]);
+            _marks.Add(same.Key, [.. same.Select(known => known.Mark)]);
         }
     }
 
@@ -45,20 +52,19 @@ internal sealed unsafe class LiteralScan
         FindAtEnd(bytes, found);
         if (bytes.Length < 3)
             return;
-        if (_few is not null)
-        {
-            _few.Find(bytes, found);
+        foreach (FewLiterals group in _few)
+            group.Find(bytes, found);
+        if (_few.Length > 0)
             return;
-        }
 
         fixed (byte* start = bytes)
         fixed (ulong* map = _map)
         {
             byte* last = start + bytes.Length - 3;
-            uint window = (uint)(Fold(start[0]) | (Fold(start[1]) << 8));
+            uint window = (uint)(Neighbours.Fold(start[0]) | (Neighbours.Fold(start[1]) << 8));
             for (byte* p = start; p <= last; p++)
             {
-                window = (window | ((uint)Fold(p[2]) << 16)) & 0xFFFFFF;
+                window = (window | ((uint)Neighbours.Fold(p[2]) << 16)) & 0xFFFFFF;
                 uint hash = Hash(window);
                 if ((map[hash >> 6] >> (int)(hash & 63) & 1) != 0)
                     Check(window, start, p, bytes.Length, found);
@@ -70,14 +76,14 @@ internal sealed unsafe class LiteralScan
     /// <summary>There is no breaker behind the last byte, and a text of two may be the last.</summary>
     private void FindAtEnd(ReadOnlySpan<byte> bytes, List<int> found)
     {
-        if (bytes.Length < LiteralMark.ShortLength)
+        if (bytes.Length < WitnessText.TermLength)
             return;
         fixed (byte* start = bytes)
         {
             byte* end = start + bytes.Length;
             foreach (LiteralMark mark in _short)
             {
-                if (mark.IsAt(end - LiteralMark.ShortLength, start, end))
+                if (mark.IsAt(end - WitnessText.TermLength, start, end))
                     found.Add(mark.Id);
             }
         }
@@ -94,19 +100,5 @@ internal sealed unsafe class LiteralScan
         }
     }
 
-    private static byte Fold(byte b) => (uint)(b - 'A') <= 'Z' - 'A' ? (byte)(b | 0x20) : b;
-
-    private static uint Mark(byte first, byte second, byte third) => (uint)(first | (second << 8) | (third << 16));
-
     private static uint Hash(uint mark) => (mark * 0x9E3779B1u) >> (32 - Bits);
-
-    /// <summary>Where the three neighbours stand that are rarest together.</summary>
-    internal static int RarestThree(byte[] text) =>
-        Enumerable.Range(0, text.Length - 2).MinBy(at => Weight(text[at]) * Weight(text[at + 1]) * Weight(text[at + 2]));
-
-    private static double Weight(byte b)
-    {
-        int rank = Frequent.IndexOf((char)b, StringComparison.Ordinal);
-        return rank < 0 ? 0.5 : 1 + Frequent.Length - rank;
-    }
 }

@@ -12,6 +12,7 @@ internal sealed unsafe partial class CurrentEvent
     private Piece _raw;
     private (long Generation, bool IsIn)[] _terms = new (long, bool)[64];
     private bool _rawReady;
+    private FoundTexts? _texts;
 
     public override FieldValues Raw
     {
@@ -34,11 +35,14 @@ internal sealed unsafe partial class CurrentEvent
         if (known.Generation == _store.Generation)
             return known.IsIn;
         _trace?.Pause();
-        bool isIn = IsInRaw(term);
+        bool isIn = _texts?.Lacks(term) != true && IsInRaw(term);
         _trace?.GoOn();
         _terms[term.Number] = (_store.Generation, isIn);
         return isIn;
     }
+
+    /// <summary>The index has looked for texts in this event; terms that need others than it found are not looked for.</summary>
+    public void KnowTexts(FoundTexts texts) => _texts = texts;
 
     private bool IsInRaw(RawTerm term)
     {

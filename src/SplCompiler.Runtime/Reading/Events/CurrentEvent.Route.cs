@@ -3,6 +3,8 @@ namespace SplCompiler.Runtime;
 /// <summary>What the candidate index asks about an event before any rule does.</summary>
 internal sealed unsafe partial class CurrentEvent
 {
+    private static readonly BoundedText s_eventCode = BoundedText.Of("eventcode=", ofRecord: false);
+
     private bool? _holdsEventCode;
 
     /// <summary>The bytes of the event as they stand in the input.</summary>
@@ -27,7 +29,7 @@ internal sealed unsafe partial class CurrentEvent
         get
         {
             _trace?.Note(EventReadKind.EventCodeText);
-            return _holdsEventCode ??= AsciiSearch.Contains(_line, _lineLength, "eventcode="u8) || HoldsEscapes;
+            return _holdsEventCode ??= MayHold(s_eventCode) || HoldsEscapes;
         }
     }
 

@@ -59,18 +59,25 @@ internal sealed unsafe partial class CurrentEvent
                 ProviderQualifiers.Of(RoleText(FieldRole.Provider)).IsEmpty;
         }
 
-        if (plan.Piece.Length > 0 && !_rawReady && !MayHideText() && !MayHold(plan.Piece))
-            return false;
+        if (!_rawReady && plan.Necessary.Length > 0 && !MayHideText())
+        {
+            foreach (BoundedText text in plan.Necessary)
+            {
+                if (!MayHold(text))
+                    return false;
+            }
+        }
+
         return term.IsIn(RawText());
     }
 
-    /// <summary>True when the text stands in the line, its message aside: that is no part of the record.</summary>
-    private bool MayHold(ReadOnlySpan<byte> lower)
+    /// <summary>True when the text stands in the line, the message of a Windows event aside: that is no part of its record.</summary>
+    public bool MayHold(BoundedText text)
     {
         if (!HasMessage)
-            return AsciiSearch.Contains(_line, _lineLength, lower);
+            return AsciiSearch.Contains(_line, _lineLength, text);
         int before = LineBeforeMessage.Length, behind = LineBehindMessage.Length;
-        return AsciiSearch.Contains(_line, before, lower) || AsciiSearch.Contains(_line + _lineLength - behind, behind, lower);
+        return AsciiSearch.Contains(_line, before, text) || AsciiSearch.Contains(_line + _lineLength - behind, behind, text);
     }
 
     /// <summary>True when the line has bytes that stand for other characters than themselves.</summary>
@@ -192,11 +199,8 @@ internal sealed unsafe partial class CurrentEvent
     private void RenderEventData()
     {
         bool isNested = false;
-        for (int i = 0; i < _members.Count; i++)
-        {
-            ReadOnlySpan<char> name = _members.NameOf(i);
-            isNested |= name.StartsWith("winlog.", StringComparison.Ordinal) || name.StartsWith("Event.", StringComparison.Ordinal);
-        }
+        for (int i = 0; i < _members.Count && !isNested; i++)
+            isNested = _members[i].Name.IsNested;
 
         _record.Literal("<EventData>"u8);
         foreach (NamedData.Element element in _namedData.Elements)
@@ -209,32 +213,29 @@ internal sealed unsafe partial class CurrentEvent
 
         for (int i = 0; i < _members.Count; i++)
         {
-            ReadOnlySpan<char> name = _members.NameOf(i);
-            if (_members[i].IsNull || NamedData.PartOf(name) != DataPart.None)
+            ref readonly JsonMembers.Member member = ref _members[i];
+            MemberName name = member.Name;
+            byte[] head = isNested ? name.NestedHead : name.Head;
+            if (head.Length == 0 || member.IsNull || name.Part != DataPart.None)
                 continue;
-            Piece value = _members[i].Value;
+            Piece value = member.Value;
             Decode(ref value);
-            if (isNested && WindowsNames.IsEventData(name) && WindowsNames.TryPlainName(name, out ReadOnlySpan<char> plain))
-                _record.Data(plain, value.Span);
-            else if (!isNested && IsFlatData(name, value.Span))
-                _record.Data(name, value.Span);
+            if (!isNested && !IsFlatData(name.Flat, value.Span))
+                continue;
+            _record.Literal(head);
+            _record.DataBody(value.Span);
         }
 
         _record.Literal("</EventData></Event>"u8);
     }
 
-    private bool IsFlatData(ReadOnlySpan<char> name, ReadOnlySpan<byte> value)
+    private bool IsFlatData(FlatMember member, ReadOnlySpan<byte> value) => member switch
     {
-        if (name is "EventType")
-            return !WindowsMetadata.IsSeverity(value);
+        FlatMember.EventType => !WindowsMetadata.IsSeverity(value),
 
         // NXLog names the account that wrote the event like the member that a service's record has itself.
-        if (name is "AccountName")
-        {
-            return !_store.Has(FieldRole.AccountType) ||
-                (RoleText(FieldRole.Provider).SequenceEqual("Service Control Manager"u8) && RoleText(FieldRole.EventId).SequenceEqual("7045"u8));
-        }
-
-        return !WindowsMetadata.IsMetadata(name) && !name.Contains('{') && !name.Contains('.');
-    }
+        FlatMember.AccountName => !_store.Has(FieldRole.AccountType) ||
+            (RoleText(FieldRole.Provider).SequenceEqual("Service Control Manager"u8) && RoleText(FieldRole.EventId).SequenceEqual("7045"u8)),
+        _ => true,
+    };
 }

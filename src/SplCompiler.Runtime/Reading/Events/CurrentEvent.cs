@@ -92,6 +92,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         Scratch.Clear();
         _profile = null;
         _rawReady = false;
+        _texts = null;
         _rawString = null;
         _membersReady = false;
         _isRecognised = false;

@@ -2,48 +2,93 @@ using System.Text;
 
 namespace SplCompiler.Runtime;
 
-/// <summary>All members of one JSON event in order, for the rare event that is needed as a whole.</summary>
+/// <summary>All members of one JSON event in order, for the event that is needed as a whole.</summary>
 internal sealed unsafe class JsonMembers
 {
+    /// <summary>Where keys never come again, what was learnt of them is forgotten.</summary>
+    private const int MaxNames = 1 << 16;
+
+    private const int LearntSteps = 8192;
+
     private readonly JsonGrammar _grammar = new(valuesSpanLines: true);
-    private readonly JsonScope _start = JsonScope.Start(testInput: false);
-    private char[] _names = new char[1024];
+    private readonly List<MemberName> _names = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private KeyTrie<JsonScope>? _learnt;
     private Member[] _members = new Member[64];
-    private int _namesLength;
+
+    private KeyTrie<JsonScope> Trie => _learnt ??= new(JsonScope.Start(testInput: false), LearntSteps);
 
     public int Count { get; private set; }
 
     public ref readonly Member this[int index] => ref _members[index];
 
-    public ReadOnlySpan<char> NameOf(int index) => _names.AsSpan(_members[index].NameStart, _members[index].NameLength);
-
     /// <summary>Reads the event at <paramref name="p"/>, which a walker has walked before.</summary>
     public void Read(byte* p)
     {
         Count = 0;
-        _namesLength = 0;
-        JsonScope scope = _start;
-        while ((p = _grammar.Step(p, scope, afterValue: !scope.IsStart)) != null && _grammar.FindsValue)
+        if (_names.Count > MaxNames)
+            Forget();
+        for (KeyNode* node = Trie.Root; ;)
         {
-            scope = _grammar.Scope;
+            KeyNode* step = node->First;
+            if (step == null || !KeyNode.Matches(step, p) || !JsonWalker.Accepts(step, p + step->Length))
+            {
+                step = Resolve(node, ref p);
+                if (step == null)
+                    return;
+            }
+
+            p += step->Length;
+            if (step->Kind == KeyNodeKind.End)
+                return;
             bool isString = *p == '"';
-            byte* end = isString ? JsonText.EndOfString(p + 1) : EndOfScalar(p);
             byte* start = isString ? p + 1 : p;
-            Add(new Piece { Start = start, Length = (int)(end - start), Form = isString ? ValueForm.JsonString : ValueForm.Plain });
+            byte* end = isString ? JsonText.EndOfString(start) : EndOfScalar(p);
+            Add(_names[step->Slot], new Piece { Start = start, Length = (int)(end - start), Form = isString ? ValueForm.JsonString : ValueForm.Plain });
             p = isString ? end + 1 : end;
+            node = step;
         }
     }
 
-    private void Add(Piece value)
+    private KeyNode* Resolve(KeyNode* node, ref byte* p)
     {
-        ReadOnlySpan<byte> name = _grammar.Name.Bytes;
-        if (_names.Length - _namesLength < name.Length)
-            Array.Resize(ref _names, Math.Max(_names.Length * 2, _namesLength + name.Length));
+        KeyNode* known = Trie.Find(node, p, &JsonWalker.Accepts);
+        if (known != null)
+            return known;
+        JsonScope scope = Trie.ScopeOf(node);
+        byte* next = _grammar.Step(p, scope, afterValue: node != Trie.Root);
+        if (next == null)
+            return null;
+        bool isValue = _grammar.FindsValue;
+        FieldTarget target = isValue ? FieldTarget.Nothing with { Slot = NumberOf(Encoding.UTF8.GetString(_grammar.Name.Bytes)) } : FieldTarget.Nothing;
+        KeyNode* step = Trie.Learn(
+            node, new ReadOnlySpan<byte>(p, (int)(next - p)), isValue ? KeyNodeKind.Value : KeyNodeKind.End, 0, target, isValue ? _grammar.Scope : scope);
+        if (step->Length == 0)
+            p = next;
+        return step;
+    }
+
+    private int NumberOf(string name)
+    {
+        if (_numbers.TryGetValue(name, out int known))
+            return known;
+        _numbers.Add(name, _names.Count);
+        _names.Add(MemberName.Of(name));
+        return _names.Count - 1;
+    }
+
+    private void Forget()
+    {
+        _names.Clear();
+        _numbers.Clear();
+        _learnt = null;
+    }
+
+    private void Add(MemberName name, Piece value)
+    {
         if (Count == _members.Length)
             Array.Resize(ref _members, _members.Length * 2);
-        int length = Encoding.UTF8.GetChars(name, _names.AsSpan(_namesLength));
-        _members[Count++] = new Member(_namesLength, length, value);
-        _namesLength += length;
+        _members[Count++] = new Member(name, value);
     }
 
     private static byte* EndOfScalar(byte* p)
@@ -53,7 +98,7 @@ internal sealed unsafe class JsonMembers
         return p;
     }
 
-    internal readonly record struct Member(int NameStart, int NameLength, Piece Value)
+    internal readonly record struct Member(MemberName Name, Piece Value)
     {
         public bool IsNull => Value is { Form: ValueForm.Plain, Length: 4 } && *Value.Start == 'n';
     }

@@ -114,7 +114,7 @@ internal sealed unsafe class JsonWalker
 
     /// <summary>True when the bytes behind a step can be what the step leads to: <c>"a":</c> may also lead to an object, which is another step.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Accepts(KeyNode* step, byte* value) =>
+    public static bool Accepts(KeyNode* step, byte* value) =>
         *value == '"' || step->Kind == KeyNodeKind.End || IsScalarStart(*value);
 
     private static bool IsScalarStart(byte first) =>

@@ -7,11 +7,12 @@ namespace SplCompiler.Runtime;
 /// <summary>Finds ASCII text in bytes without regard to case.</summary>
 internal static unsafe class AsciiSearch
 {
-    /// <summary>True when the bytes hold <paramref name="lower"/>, which is in lower case and at least two bytes long.</summary>
+    /// <summary>True when the bytes hold the text, which is at least two bytes long.</summary>
     /// <remarks>Reads up to 64 bytes beyond the end.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool Contains(byte* text, int length, ReadOnlySpan<byte> lower)
+    public static bool Contains(byte* text, int length, BoundedText sought)
     {
+        byte[] lower = sought.Text;
         int last = lower.Length - 1;
         Vector512<byte> first = Vector512.Create(lower[0]), final = Vector512.Create(lower[last]);
         Vector512<byte> firstCase = Vector512.Create(CaseBit(lower[0])), finalCase = Vector512.Create(CaseBit(lower[last]));
@@ -23,7 +24,7 @@ internal static unsafe class AsciiSearch
             for (ulong found = (heads & tails).ExtractMostSignificantBits(); found != 0; found &= found - 1)
             {
                 int at = i + BitOperations.TrailingZeroCount(found);
-                if (at < starts && IsSame(text + at, lower))
+                if (at < starts && sought.IsAt(text + at, text, text + length))
                     return true;
             }
         }
@@ -32,7 +33,4 @@ internal static unsafe class AsciiSearch
     }
 
     private static byte CaseBit(byte lower) => char.IsAsciiLetter((char)lower) ? (byte)0x20 : (byte)0;
-
-    private static bool IsSame(byte* text, ReadOnlySpan<byte> lower) =>
-        System.Text.Ascii.EqualsIgnoreCase(new ReadOnlySpan<byte>(text, lower.Length), lower);
 }

@@ -50,8 +50,8 @@ internal sealed unsafe class NamedData
         bool hasText = false;
         for (int i = 0; i < members.Count; i++)
         {
-            ReadOnlySpan<char> name = members.NameOf(i);
-            DataPart part = PartOf(name);
+            MemberName name = members[i].Name;
+            DataPart part = name.Part;
             Piece value = members[i].Value;
             if (part == DataPart.None)
             {
@@ -67,7 +67,7 @@ internal sealed unsafe class NamedData
             }
 
             behind = value.Start + value.Length;
-            depth = DepthOf(name);
+            depth = DepthOf(name.Text);
             hasText |= part == DataPart.Text;
             Element element = _elements[^1];
             if (part == DataPart.Name)

@@ -51,6 +51,13 @@ internal sealed class RecordWriter
     /// <summary><c>&lt;Data Name='Image'&gt;…&lt;/Data&gt;</c>; without a name, <c>&lt;Data&gt;…&lt;/Data&gt;</c>.</summary>
     public void Data(ReadOnlySpan<byte> name, ReadOnlySpan<byte> text)
     {
+        DataHead(name);
+        DataBody(text);
+    }
+
+    /// <summary>The tag in front.</summary>
+    public void DataHead(ReadOnlySpan<byte> name)
+    {
         Literal("<Data"u8);
         if (!name.IsEmpty)
         {
@@ -60,16 +67,11 @@ internal sealed class RecordWriter
         }
 
         Literal(">"u8);
-        Value(text);
-        Literal("</Data>"u8);
     }
 
-    /// <inheritdoc cref="Data(ReadOnlySpan{byte}, ReadOnlySpan{byte})"/>
-    public void Data(ReadOnlySpan<char> name, ReadOnlySpan<byte> text)
+    /// <summary>What follows that tag.</summary>
+    public void DataBody(ReadOnlySpan<byte> text)
     {
-        Literal("<Data Name='"u8);
-        _text.Advance(System.Text.Encoding.UTF8.GetBytes(name, _text.Reserve(name.Length * 3)));
-        Literal("'>"u8);
         Value(text);
         Literal("</Data>"u8);
     }

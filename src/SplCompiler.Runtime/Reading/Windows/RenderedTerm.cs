@@ -1,29 +1,29 @@
+using System.Collections.Immutable;
 using System.Text;
+using SplCompiler.Witnesses;
 
 namespace SplCompiler.Runtime;
 
 /// <summary>How a term is looked for in a Windows event whose XML nobody has rendered yet.</summary>
 internal sealed class RenderedTerm
 {
-    /// <summary>All text of a record that is not the event's own; what it holds says nothing about an event.</summary>
-    private const string Template =
-        "event xmlns http://schemas.microsoft.com/win/2004/08/events/event system provider name guid eventid qualifiers 16384 " +
-        "version level task keywords timecreated systemtime eventrecordid correlation execution processid threadid channel " +
-        "computer security userid eventdata data name amp lt gt";
-
     private const string IdStart = "<eventid>";
 
-    private RenderedTerm(byte[] eventId, byte[] piece)
+    private RenderedTerm(byte[] eventId, ImmutableArray<string> pieces)
     {
         EventId = eventId;
-        Piece = piece;
+        Pieces = pieces;
+        Necessary = [.. pieces.Select(piece => BoundedText.Of(piece, ofRecord: true))];
     }
 
     /// <summary>When not empty, the term is <c>&lt;EventID&gt;N&lt;</c> and asks for exactly this id without qualifiers.</summary>
     public byte[] EventId { get; }
 
-    /// <summary>When not empty, text in lower case that the event's JSON must hold if its record holds the term.</summary>
-    public byte[] Piece { get; }
+    /// <summary>Texts that the event's JSON must hold if its record holds the term, in the form of witnesses.</summary>
+    public ImmutableArray<string> Pieces { get; }
+
+    /// <summary><see cref="Pieces"/> as they are looked for.</summary>
+    public BoundedText[] Necessary { get; }
 
     public static RenderedTerm Of(RawTerm term)
     {
@@ -32,7 +32,7 @@ internal sealed class RenderedTerm
             return new RenderedTerm([], []) { NeverMatches = true };
         return term.Kind == RawTermKind.Phrase && IsEventId(text, out string id)
             ? new RenderedTerm(Encoding.ASCII.GetBytes(id), [])
-            : new RenderedTerm([], Encoding.ASCII.GetBytes(LongestPiece(text)));
+            : new RenderedTerm([], WitnessText.OfTerm(text));
     }
 
     /// <summary>True for a phrase that no record holds.</summary>
@@ -56,31 +56,6 @@ internal sealed class RenderedTerm
         id = text[IdStart.Length..end];
         return id.All(char.IsAsciiDigit);
     }
-
-    /// <summary>The longest run of plain characters that can only come from a value or a name of the event.</summary>
-    private static string LongestPiece(string text)
-    {
-        string longest = "";
-        int start = 0;
-        for (int i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && IsPlain(text[i]))
-                continue;
-            string run = text[start..i];
-            if (run.Length > longest.Length && IsTelling(run))
-                longest = run;
-            start = i + 1;
-        }
-
-        return longest;
-    }
-
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '.' or ':';
-
-    /// <summary>Times and hexadecimal keywords are rendered in a form that the JSON may lack; they have no letter beyond these.</summary>
-    private static bool IsTelling(string run) =>
-        run.Length >= 3 && run.Any(letter => letter is >= 'g' and <= 'y' and not ('t' or 'x')) &&
-        !Template.Contains(run, StringComparison.Ordinal);
 }
 
 public sealed partial class RawTerm

@@ -1,15 +1,26 @@
+using System.Collections.Frozen;
+
 namespace SplCompiler.Runtime;
 
 /// <summary>Members of a flat Windows event that are not part of its EventData: the record's head, and what shippers add.</summary>
 internal static class WindowsMetadata
 {
-    public static bool IsMetadata(ReadOnlySpan<char> name) => name is
-        "SourceName" or "ProviderGuid" or "Level" or "Keywords" or "Channel" or "Hostname" or "TimeCreated" or "EventID" or
-        "Message" or "Task" or "Version" or "EventTime" or "EventReceivedTime" or "SourceModuleType" or "SourceModuleName" or
-        "Severity" or "SeverityValue" or "EventTypeOrignal" or "Opcode" or "OpcodeValue" or "RecordNumber" or
-        "ExecutionProcessID" or "ThreadID" or "Category" or "AccountType" or "Domain" or "UserID" or "ActivityID" or
-        "RelatedActivityID" or "Qualifiers" or "Computer" or "EventRecordID" or "@timestamp" or "@version" or "host" or
-        "port" or "tags" or "index" or "source" or "sourcetype" or "type" or "_time";
+    private static readonly FrozenSet<string> s_names = new[]
+    {
+        "SourceName", "ProviderGuid", "Level", "Keywords", "Channel", "Hostname", "TimeCreated", "EventID",
+        "Message", "Task", "Version", "EventTime", "EventReceivedTime", "SourceModuleType", "SourceModuleName",
+        "Severity", "SeverityValue", "EventTypeOrignal", "Opcode", "OpcodeValue", "RecordNumber",
+        "ExecutionProcessID", "ThreadID", "Category", "AccountType", "Domain", "UserID", "ActivityID",
+        "RelatedActivityID", "Qualifiers", "Computer", "EventRecordID", "@timestamp", "@version", "host",
+        "port", "tags", "index", "source", "sourcetype", "type", "_time",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_names.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Their names, case ignored.</summary>
+    public static FrozenSet<string> Names { get; } = s_names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsMetadata(ReadOnlySpan<char> name) => s_lookup.Contains(name);
 
     /// <summary>NXLog's EventType, which says how bad an event is; Sysmon's own EventType says what happened and is data.</summary>
     public static bool IsSeverity(ReadOnlySpan<byte> eventType) =>
