@@ -11,8 +11,12 @@ internal sealed class DuckDbEngine : IDisposable
 
     public DuckDbEngine(Comparison comparison, string file)
     {
-        string columns = string.Join(", ", comparison.Columns.Select(column => $"\"{column}\": 'VARCHAR'"));
-        string events = $"read_json('{file.Replace("'", "''", StringComparison.Ordinal)}', columns={{{columns}}}, format='newline_delimited')";
+        string path = file.Replace("'", "''", StringComparison.Ordinal);
+        string declared = string.Join(", ", comparison.Columns.Select(column => $"\"{column}\": 'VARCHAR'"));
+        string read = string.Join(", ", comparison.Columns.Select(column => $"CAST(\"{column}\" AS VARCHAR) AS \"{column}\""));
+        string events = comparison.DetectsColumns
+            ? $"(SELECT {read} FROM read_json_auto('{path}'))"
+            : $"read_json('{path}', columns={{{declared}}}, format='newline_delimited')";
         _query = comparison.Sql.Replace("EVENTS", events, StringComparison.Ordinal);
         _connection.Open();
         using DbCommand command = Command("SET threads=1");

@@ -51,8 +51,9 @@ internal sealed unsafe class EventReader
             _next += chunk.Length - FormatDetector.WithoutMark(chunk.Text).Length;
 
         // One look at the whole chunk; only where it fails is each event looked at.
-        _hasInvalidUtf8 = !Utf8Check.IsValid(_start, _end);
-        Event.SetBuffer(_start, _end);
+        TextSigns signs = TextCheck.SignsOf(_start, _end);
+        _hasInvalidUtf8 = signs.HasFlag(TextSigns.InvalidUtf8);
+        Event.SetBuffer(_start, _end, signs);
         if (!string.Equals(_path, chunk.Path, StringComparison.Ordinal))
             Event.SetInput(_path = chunk.Path);
     }
@@ -195,7 +196,7 @@ internal sealed unsafe class EventReader
             return false;
         }
 
-        bool isInvalid = _hasInvalidUtf8 && !Utf8Check.IsValid(start, end);
+        bool isInvalid = _hasInvalidUtf8 && TextCheck.SignsOf(start, end).HasFlag(TextSigns.InvalidUtf8);
         if (isInvalid)
             Report(InputProblemKind.InvalidUtf8, start, "the event has bytes that are no UTF-8; they show as \\xNN");
         Event.Complete(shape, start, length, _chunk.Ordinal + (start - _start), isInvalid);

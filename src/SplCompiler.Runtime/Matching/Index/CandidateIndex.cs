@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace SplCompiler.Runtime;
 
@@ -53,7 +52,7 @@ internal sealed class CandidateIndex
         EventClass kind = ClassOf(e);
         if (kind.Scan is null)
             return kind.Always.AsSpan();
-        if (e.HoldsEscapes || HoldsOtherCase(e.Line))
+        if (e.IsDisguised)
             return Merge(kind.Always, kind.Waiting.AsSpan());
 
         Find(kind, e);
@@ -127,9 +126,6 @@ internal sealed class CandidateIndex
         _candidates.Sort();
         return CollectionsMarshal.AsSpan(_candidates);
     }
-
-    /// <summary>U+017F and U+212A are an s and a k to a search that ignores case, and no ASCII in the bytes.</summary>
-    private static bool HoldsOtherCase(ReadOnlySpan<byte> line) => !Ascii.IsValid(line) && (line.IndexOf("\u017F"u8) >= 0 || line.IndexOf("\u212A"u8) >= 0);
 
     private EventClass ClassOf(CurrentEvent e)
     {

@@ -6,6 +6,8 @@ internal sealed unsafe partial class CurrentEvent
     private static readonly BoundedText s_eventCode = BoundedText.Of("eventcode=", ofRecord: false);
 
     private bool? _holdsEventCode;
+    private bool? _isDisguised;
+    private bool _bufferIsDisguised;
 
     /// <summary>The bytes of the event as they stand in the input.</summary>
     public ReadOnlySpan<byte> Line => new(_line, _lineLength);
@@ -29,12 +31,10 @@ internal sealed unsafe partial class CurrentEvent
         get
         {
             _trace?.Note(EventReadKind.EventCodeText);
-            return _holdsEventCode ??= MayHold(s_eventCode) || HoldsEscapes;
+            return _holdsEventCode ??= MayHold(s_eventCode) || IsDisguised;
         }
     }
 
-    /// <summary>The text may stand in the bytes in another form: a letter as <c>\u0041</c> or <c>&amp;#65;</c>.</summary>
-    public bool HoldsEscapes =>
-        (Shape is EventShape.Json or EventShape.WindowsJson or EventShape.Envelope && Line.IndexOf("\\u00"u8) >= 0)
-        || (Shape is not (EventShape.Json or EventShape.WindowsJson) && Line.IndexOf("&#"u8) >= 0);
+    /// <summary>True when what is looked for may stand in the bytes in another form: a letter as <c>\u0041</c> or <c>&amp;#65;</c>.</summary>
+    public bool IsDisguised => _bufferIsDisguised && (_isDisguised ??= TextCheck.SignsOf(_line, _line + _lineLength).HasFlag(TextSigns.Disguised));
 }

@@ -59,7 +59,7 @@ internal sealed unsafe partial class CurrentEvent
                 ProviderQualifiers.Of(RoleText(FieldRole.Provider)).IsEmpty;
         }
 
-        if (!_rawReady && plan.Necessary.Length > 0 && !MayHideText())
+        if (!_rawReady && plan.Necessary.Length > 0 && !_hasInvalidUtf8 && !IsDisguised)
         {
             foreach (BoundedText text in plan.Necessary)
             {
@@ -79,11 +79,6 @@ internal sealed unsafe partial class CurrentEvent
         int before = LineBeforeMessage.Length, behind = LineBehindMessage.Length;
         return AsciiSearch.Contains(_line, before, text) || AsciiSearch.Contains(_line + _lineLength - behind, behind, text);
     }
-
-    /// <summary>True when the line has bytes that stand for other characters than themselves.</summary>
-    private bool MayHideText() => _mayHideText ??= _hasInvalidUtf8 || new ReadOnlySpan<byte>(_line, _lineLength).IndexOf("\\u"u8) >= 0;
-
-    private bool? _mayHideText;
 
     private ReadOnlySpan<byte> SystemTime()
     {

@@ -78,8 +78,9 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
     }
 
     /// <summary>The memory in which the events of the current chunk lie.</summary>
-    public void SetBuffer(byte* start, byte* end)
+    public void SetBuffer(byte* start, byte* end, TextSigns signs)
     {
+        _bufferIsDisguised = signs.HasFlag(TextSigns.Disguised);
         _bufferStart = start;
         _bufferEnd = end;
     }
@@ -98,7 +99,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _isRecognised = false;
         _rawFieldsPending = false;
         _holdsEventCode = null;
-        _mayHideText = null;
+        _isDisguised = null;
     }
 
     /// <summary>The walk is over: the event is the text from <paramref name="line"/> on.</summary>
