@@ -92,6 +92,7 @@ internal sealed unsafe partial class CurrentEvent
         KeyValueMode mode = _knowledge.IsEmpty ? KeyValueMode.Auto : Profile.Mode;
         if (mode != KeyValueMode.None)
             ExtractByLook(text, raw, mode);
+        CompleteRecordText(raw);
         if (!_knowledge.IsEmpty)
             ExtractNamed();
     }

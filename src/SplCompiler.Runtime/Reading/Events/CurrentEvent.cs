@@ -214,7 +214,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
             return EventShape.Test;
         if (_store.Has(FieldRole.Raw))
             return EventShape.Envelope;
-        return _store.Has(FieldRole.Channel) && _store.Has(FieldRole.EventId) ? EventShape.WindowsJson : EventShape.Json;
+        return IsWindowsObject() ? EventShape.WindowsJson : EventShape.Json;
     }
 
     /// <summary>The text of a role, decoded; empty when the event has none.</summary>
