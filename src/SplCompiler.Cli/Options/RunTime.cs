@@ -50,8 +50,8 @@ internal static class RunTime
     /// <summary>The newest time of the input, rounded up to the second: no event may be later than <c>now()</c>.</summary>
     public static RunContext OfData(IPackRunner runner, RunRequest request, Invocation call)
     {
-        if (runner.NewestTime(request, call.Cancellation) is { } newest)
-            return request.Run with { Now = WholeSecond(new SplTime(newest.Microseconds + 999_999)) };
+        if (runner.Times(request, call.Cancellation) is { } times)
+            return request.Run with { Now = WholeSecond(new SplTime(times.Newest.Microseconds + 999_999)) };
         call.Note("note: no event has a time, so --now data is the wall clock");
         return request.Run;
     }

@@ -25,6 +25,9 @@ internal static class TimeText
     public static SplTime? ParseBound(string option, string? text, RunContext run) =>
         text is null or "0" or "" ? null : Parse(option, text, run);
 
+    /// <summary>True for the border of a time range that can be read.</summary>
+    public static bool IsBound(string? text, RunContext run) => text is null or "0" or "" || TryParse(text, run) is not null;
+
     private static SplTime? TryParse(string text, RunContext run)
     {
         if (RelativeTime.TryParse(text) is { } modifier)

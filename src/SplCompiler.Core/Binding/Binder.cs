@@ -45,6 +45,9 @@ public sealed class Binder
     /// <summary>Where <c>latest</c> of the search says that its time range ends; null when it does not.</summary>
     internal Expression? Latest { get; set; }
 
+    /// <summary>True when a time modifier stands in the search.</summary>
+    internal bool HasTimeRange { get; set; }
+
     /// <summary>True while the search expression of tstats is bound: its rows still are events, though their fields are all known.</summary>
     internal bool IsOverDataset { get; set; }
 
@@ -107,7 +110,7 @@ public sealed class Binder
         // In brackets the pipe before a command that makes its own rows may be left out.
         StartsSearch = syntax.StartsWithPipe || first is { IsGenerating: true };
         bool readsEvents = !StartsSearch || first is { ReadsEvents: true };
-        return new Plan(rule, BindStages(syntax.Commands, isOrdered: false), readsEvents);
+        return new Plan(rule, BindStages(syntax.Commands, isOrdered: false), readsEvents) { HasTimeRange = HasTimeRange };
     }
 
     /// <param name="commands">The commands.</param>

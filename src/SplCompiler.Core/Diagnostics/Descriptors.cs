@@ -62,6 +62,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor NameClash = Error("SPL4005", "name-clash", "two rules of a pack would get the same class name");
     public static readonly DiagnosticDescriptor InvalidConf = Warning("SPL4006", "invalid-conf", "a line of a .conf file is neither stanza nor setting");
     public static readonly DiagnosticDescriptor StaleGeneratedFile = Error("SPL4007", "stale-generated-file", "a generated file is not what the rules give now");
+    public static readonly DiagnosticDescriptor BadTimeRange = Warning("SPL4008", "bad-time-range", "the time range that a rule is started with cannot be read");
     public static readonly DiagnosticDescriptor InvalidTestFile = Error("SPL4020", "invalid-test-file", "a test file does not have the format of one");
 
     // SPL5xxx: input data
