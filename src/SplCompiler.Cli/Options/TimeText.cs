@@ -28,7 +28,8 @@ internal static class TimeText
     /// <summary>True for the border of a time range that can be read.</summary>
     public static bool IsBound(string? text, RunContext run) => text is null or "0" or "" || TryParse(text, run) is not null;
 
-    private static SplTime? TryParse(string text, RunContext run)
+    /// <summary>The time; null when the text is none.</summary>
+    public static SplTime? TryParse(string text, RunContext run)
     {
         if (RelativeTime.TryParse(text) is { } modifier)
             return modifier.Apply(run.Now, run.TimeZone);

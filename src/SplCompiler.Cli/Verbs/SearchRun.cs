@@ -75,9 +75,9 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     private int Run(RunnablePack pack)
     {
-        RunReport report = Read(pack, out InputFindings findings, out ILookupWriter writer);
-        int code = Conclude(pack, SilenceReasons.Add(report, pack), findings);
-        return writer is LookupFolder folder ? Math.Max(code, Write(folder, report)) : code;
+        RunReport report = Read(pack, out InputFindings findings, out RunContext time);
+        int code = Conclude(pack, SilenceReasons.Add(report, pack, time), findings);
+        return time.Writer is LookupFolder folder ? Math.Max(code, Write(folder, report)) : code;
     }
 
     /// <summary>Writes the tables of the run, each whole or not at all, and returns the exit code.</summary>
@@ -127,15 +127,14 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         return [.. compiled.Rules.Select(rule => rules[(rule.Path, rule.Stanza)].First().Compilation)];
     }
 
-    private RunReport Read(RunnablePack pack, out InputFindings findings, out ILookupWriter writer)
+    private RunReport Read(RunnablePack pack, out InputFindings findings, out RunContext time)
     {
         IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
         using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call) || Every is not null, call.Cancellation);
-        RunContext time = RunTime.Of(call, pack.TimeZone, () => pack.Knowledge.Value);
-        writer = time.Writer;
+        time = RunTime.Of(call, pack.TimeZone, () => pack.Knowledge.Value);
         RunRequest request = input.Request(call, time, standardInput.Open);
         if (RunTime.IsOfData(call) && Every is null)
-            request = input.Request(call, RunTime.OfData(runner, request, call), standardInput.Open);
+            request = input.Request(call, time = RunTime.OfData(runner, request, call), standardInput.Open);
 
         using Destination destination = Destination.Open(Out, call.Terminal);
         RowOutput output = RowFormats.Create(Format, IsNamed, destination, call.Terminal, call.OutputColors);

@@ -30,7 +30,13 @@ internal static class PackImageReader
     private static ListedClass ReadClass(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());
 
     private static FilterOutline ReadFilter(BinaryReader reader) =>
-        new((FilterKind)reader.ReadByte(), ReadAll(reader, ReadFilter), ReadAll(reader, ReadText), reader.ReadBoolean(), ReadTest(reader)) { Text = reader.ReadString() };
+        new((FilterKind)reader.ReadByte(), ReadAll(reader, ReadFilter), ReadAll(reader, ReadText), reader.ReadBoolean(), ReadTest(reader)) { Text = reader.ReadString(), Bound = ReadBound(reader) };
+
+    private static TimeBound? ReadBound(BinaryReader reader)
+    {
+        (string? time, bool isEnd) = (ReadOptional(reader), reader.ReadBoolean());
+        return time is null ? null : new TimeBound(isEnd, time);
+    }
 
     private static RuleRange ReadRange(BinaryReader reader) => new(ReadOptional(reader), ReadOptional(reader), reader.ReadBoolean(), reader.ReadBoolean());
 

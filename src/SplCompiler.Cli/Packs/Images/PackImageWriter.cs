@@ -53,6 +53,8 @@ internal static class PackImageWriter
         writer.Write(filter.MissingIsFalse);
         Write(writer, filter.Test);
         writer.Write(filter.Text);
+        WriteOptional(writer, filter.Bound?.Time);
+        writer.Write(filter.Bound is { IsEnd: true });
     }
 
     private static void Write(BinaryWriter writer, RuleRange range)
