@@ -18,6 +18,7 @@ internal static class RequestReading
                 inputs.AddRange(InputFinder.Find([name], problem => Report(request, problem)));
         }
 
+        inputs.AddRange(request.Recordings.Select(recording => EventInput.FromFile(recording.Path, recording.Defaults)));
         return inputs;
     }
 

@@ -54,6 +54,7 @@ internal sealed class YamlRule
             Title = Text(isArmory ? "title" : "name") ?? Text(isArmory ? "name" : "title"),
             Description = Text("description"),
             TechniqueIds = isArmory ? List("technique_id", _map["technique_id"]) : Tags("mitre_attack_id"),
+            Tests = RecordedTests.Read(_map["tests"]),
             Metadata = Metadata(key),
         };
         return rule is null || _diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)

@@ -26,7 +26,7 @@ internal sealed class ChunkSource(
                     return;
                 Opened++;
                 using Stream stream = unpacked.Stream;
-                new OneInput(this, unpacked, storedBefore).Read(cancellation);
+                new OneInput(this, unpacked, input.Defaults, storedBefore).Read(cancellation);
             }
 
             storedBefore += input.StoredBytes;
@@ -34,7 +34,7 @@ internal sealed class ChunkSource(
     }
 
     /// <summary>The state of reading one unpacked input.</summary>
-    private sealed class OneInput(ChunkSource source, UnpackedInput unpacked, long storedBefore)
+    private sealed class OneInput(ChunkSource source, UnpackedInput unpacked, InputDefaults? defaults, long storedBefore)
     {
         private UnpackedInput _input = unpacked;
         private EventChunk _chunk = null!;
@@ -169,6 +169,7 @@ internal sealed class ChunkSource(
         {
             chunk.Length = length;
             chunk.Path = _input.Path;
+            chunk.Defaults = defaults;
             chunk.Format = _format;
             chunk.Offset = _offset;
             chunk.Ordinal = source._ordinal;

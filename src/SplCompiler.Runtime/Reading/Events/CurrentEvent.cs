@@ -77,6 +77,9 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _inputWritten = new(() => File.Exists(file) ? SplTime.FromSeconds((File.GetLastWriteTimeUtc(file) - DateTime.UnixEpoch).TotalSeconds) : null);
     }
 
+    /// <summary>What the input says of its events; null for nothing.</summary>
+    public void SetDefaults(InputDefaults? defaults) => _overrides = new DefaultTexts(_options, defaults);
+
     /// <summary>The memory in which the events of the current chunk lie.</summary>
     public void SetBuffer(byte* start, byte* end)
     {
