@@ -78,6 +78,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor StateTooLarge = Error("SPL5010", "state-too-large", "a rule held more than --memory allows and was stopped; its rows are left out");
     public static readonly DiagnosticDescriptor UnreadableTime = Warning("SPL5011", "unreadable-time", "the time of an event cannot be read where it should be");
     public static readonly DiagnosticDescriptor BadTable = Warning("SPL5012", "bad-table", "a table of events has columns of one name, or rows that do not fit its columns");
+    public static readonly DiagnosticDescriptor NameUnanswered = Warning("SPL5013", "name-unanswered", "the resolver of the system did not answer in time, so a name or address counts as unknown");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");
