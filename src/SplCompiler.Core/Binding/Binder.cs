@@ -118,7 +118,7 @@ public sealed class Binder
     private ImmutableArray<Stage> BindStages(ImmutableArray<CommandSyntax> commands, bool isOrdered)
     {
         var stages = ImmutableArray.CreateBuilder<Stage>();
-        foreach (CommandSyntax command in commands)
+        foreach (CommandSyntax command in Prestats.Chained(commands))
         {
             if (!StartsSearch && CommandTable.Of(command).MustStartSearch(command))
             {
@@ -164,15 +164,20 @@ public sealed class Binder
         var bag = new DiagnosticBag(Text);
         if (ParseBrackets(brackets, bag) is not { } syntax || _rule is null)
             return Take(bag, default(Plan));
-        Plan plan = new Binder(_rule, bag, Knowledge).BindSearch(_rule, syntax);
-        if (!plan.Stages.Any(stage => stage.StoresRows))
-        {
-            var order = new NewestFirst { Input = plan.Output, Output = NewestFirst.Stored(plan.Output) };
-            plan = plan with { Stages = plan.Stages.Add(order) };
-        }
-
-        return Take(bag, plan);
+        return Take(bag, Ordered(new Binder(_rule, bag, Knowledge).BindSearch(_rule, syntax)));
     }
+
+    /// <summary>Binds a command that makes its rows from events as a search of its own. Its rows come in order.</summary>
+    /// <returns>Null when it was refused.</returns>
+    internal Plan? BindAside(CommandSyntax command)
+    {
+        var bag = new DiagnosticBag(Text);
+        return _rule is null ? null : Take(bag, Ordered(new Binder(_rule, bag, Knowledge).BindSearch(_rule, new PipelineSyntax(true, [command]))));
+    }
+
+    private static Plan Ordered(Plan plan) => plan.Stages.Any(stage => stage.StoresRows)
+        ? plan
+        : plan with { Stages = plan.Stages.Add(new NewestFirst { Input = plan.Output, Output = NewestFirst.Stored(plan.Output) }) };
 
     /// <summary>Binds the commands in brackets over rows that are in their order already: <c>appendpipe</c>.</summary>
     internal ImmutableArray<Stage>? BindPipeline(SourceSpan brackets, Schema rows)
