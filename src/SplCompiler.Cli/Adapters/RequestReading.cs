@@ -64,6 +64,7 @@ internal static class RequestReading
         InputProblemKind.TooManyFields => Descriptors.TooManyFields,
         InputProblemKind.UnreadableTime => Descriptors.UnreadableTime,
         InputProblemKind.BadTable => Descriptors.BadTable,
+        InputProblemKind.OtherEncoding => Descriptors.OtherEncoding,
         _ => Descriptors.UnreadableInput,
     };
 }

@@ -79,6 +79,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor UnreadableTime = Warning("SPL5011", "unreadable-time", "the time of an event cannot be read where it should be");
     public static readonly DiagnosticDescriptor BadTable = Warning("SPL5012", "bad-table", "a table of events has columns of one name, or rows that do not fit its columns");
     public static readonly DiagnosticDescriptor NameUnanswered = Warning("SPL5013", "name-unanswered", "the resolver of the system did not answer in time, so a name or address counts as unknown");
+    public static readonly DiagnosticDescriptor OtherEncoding = Info("SPL5014", "other-encoding", "an input is UTF-16; it was read as what it means");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");
