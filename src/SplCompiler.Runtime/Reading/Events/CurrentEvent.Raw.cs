@@ -113,6 +113,10 @@ internal sealed unsafe partial class CurrentEvent
             _rawPairs.ExtractClassic(text, raw.Length);
             return;
         }
+        else if (mode == KeyValueMode.Xml && trimmed.StartsWith("<"u8))
+        {
+            ExtractXmlDocument();
+        }
         else if (trimmed.StartsWith("{"u8) && mode is not (KeyValueMode.AutoWithoutJson or KeyValueMode.Xml))
         {
             byte* end = _rawJson.Walk(start);
