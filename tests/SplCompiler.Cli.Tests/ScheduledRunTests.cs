@@ -82,6 +82,8 @@ public sealed class ScheduledRunTests : IDisposable
         _bench.Write("rules/count.spl", "user=eve | stats count");
         Assert.Equal(2, Run("--every", "1h", "--now", "2024-03-01T12:59:00Z").Output.TrimEnd().Split('\n').Length);
         Assert.Equal(3, Run("--every", "1h", "--now", "data").Output.TrimEnd().Split('\n').Length);
+        // Bounds of the input are seen from the clock of the data, too.
+        Assert.Equal(2, Run("--every", "1h", "--now", "data", "--earliest", "-90m").Output.TrimEnd().Split('\n').Length);
         Assert.Single(Run("--every", "1h", "--latest", "2024-03-01T10:55:00Z").Output.TrimEnd().Split('\n'));
     }
 

@@ -133,7 +133,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call) || Every is not null, call.Cancellation);
         time = RunTime.Of(call, pack.TimeZone, () => pack.Knowledge.Value);
         RunRequest request = input.Request(call, time, standardInput.Open);
-        if (RunTime.IsOfData(call) && Every is null)
+        if (RunTime.IsOfData(call))
             request = input.Request(call, time = RunTime.OfData(runner, request, call), standardInput.Open);
 
         using Destination destination = Destination.Open(Out, call.Terminal);
