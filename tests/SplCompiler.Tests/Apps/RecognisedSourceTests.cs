@@ -105,6 +105,21 @@ public sealed class RecognisedSourceTests
         Assert.Equal([row], CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(input))], RunnerOptions.Default));
     }
 
+    /// <summary>The record has text that the line does not have: the index must not pass such an event over.</summary>
+    [Theory]
+    [InlineData("\"<Channel>System</Channel>\"")]
+    [InlineData("TERM(System) ServiceName=s")]
+    [InlineData("\"Channel>System<\" NOT \"<Channel>Security<\"")]
+    [InlineData("source=XmlWinEventLog:System \"<EventID Qualifiers='16384'>7045<\"")]
+    public void TextOfTheRecordIsFoundThoughTheLineLacksIt(string search)
+    {
+        // The index of texts is for packs of many rules.
+        IEnumerable<SplCompilation> others = Enumerable.Range(0, 20).Select(i => CompiledEngine.Compile($"\"another {i} text\" | table service_name"));
+        CompiledPack pack = CompiledEngine.Pack([CompiledEngine.Compile($"{search} | table service_name"), .. others]);
+        const string Line = """{"Provider":"Service Control Manager","EventCode":7045,"ServiceName":"s"}""";
+        Assert.Equal(["""{"service_name":"s"}"""], CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes($"{Line}\n"))], RunnerOptions.Default));
+    }
+
     [Theory]
     [InlineData("/var/log/auth.log", true)]
     [InlineData("/var/log/audit/audit.log", true)]

@@ -6,6 +6,9 @@ internal sealed unsafe partial class CurrentEvent
     // The provider and the source, whatever the object calls them.
     private static readonly FieldRole[] s_channelHints = [FieldRole.Provider, FieldRole.OtherProvider, FieldRole.Source];
 
+    // The record has a channel that does not stand in the line.
+    private bool _isChannelMade;
+
     /// <summary>True when an object is a Windows event that a shipper wrote: it then has a channel and an id, if need be found here.</summary>
     private bool IsWindowsObject()
     {
@@ -40,6 +43,7 @@ internal sealed unsafe partial class CurrentEvent
             if (RecordChannels.Of(RoleText(hint), id) is { IsEmpty: false } channel)
             {
                 SetRole(FieldRole.Channel, channel);
+                _isChannelMade = RecordChannels.OfSource(RoleText(hint)).IsEmpty;
                 return true;
             }
         }

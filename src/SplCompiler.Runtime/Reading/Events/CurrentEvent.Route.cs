@@ -35,6 +35,7 @@ internal sealed unsafe partial class CurrentEvent
 
     /// <summary>The text may stand in the bytes in another form: a letter as <c>\u0041</c> or <c>&amp;#65;</c>.</summary>
     public bool HoldsEscapes =>
-        (Shape is EventShape.Json or EventShape.WindowsJson or EventShape.Envelope && Line.IndexOf("\\u00"u8) >= 0)
+        _isChannelMade
+        || (Shape is EventShape.Json or EventShape.WindowsJson or EventShape.Envelope && Line.IndexOf("\\u00"u8) >= 0)
         || (Shape is not (EventShape.Json or EventShape.WindowsJson) && Line.IndexOf("&#"u8) >= 0);
 }

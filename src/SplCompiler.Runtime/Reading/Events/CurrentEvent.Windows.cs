@@ -80,8 +80,8 @@ internal sealed unsafe partial class CurrentEvent
         return AsciiSearch.Contains(_line, before, text) || AsciiSearch.Contains(_line + _lineLength - behind, behind, text);
     }
 
-    /// <summary>True when the line has bytes that stand for other characters than themselves.</summary>
-    private bool MayHideText() => _mayHideText ??= _hasInvalidUtf8 || new ReadOnlySpan<byte>(_line, _lineLength).IndexOf("\\u"u8) >= 0;
+    /// <summary>True when the record may hold text that the line does not: bytes stand for other characters than themselves, or its channel was made.</summary>
+    private bool MayHideText() => _mayHideText ??= _hasInvalidUtf8 || _isChannelMade || new ReadOnlySpan<byte>(_line, _lineLength).IndexOf("\\u"u8) >= 0;
 
     private bool? _mayHideText;
 

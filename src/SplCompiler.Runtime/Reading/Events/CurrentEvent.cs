@@ -96,6 +96,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _profile = null;
         _rawReady = false;
         _texts = null;
+        _isChannelMade = false;
         _rawString = null;
         _membersReady = false;
         _isRecognised = false;
