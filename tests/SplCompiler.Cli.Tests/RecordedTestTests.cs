@@ -62,7 +62,9 @@ public sealed class RecordedTestTests(ITestOutputHelper output) : IDisposable
     [InlineData("a.log", true)]
     [InlineData("x/a.log", true)]
     [InlineData("elsewhere/a.log", true)]
-    [InlineData("datasets/attack_techniques/T1/x/A.LOG", true)]
+    [InlineData("elsewhere/A.LOG", true)]
+    [InlineData("a.log.gz", true)]
+    [InlineData("datasets/attack_techniques/T2/a.log", false)]
     [InlineData("elsewhere/a.log|other/a.log", false)]
     [InlineData("elsewhere/b.log", false)]
     public void AFileIsFoundByItsPathOrByItsNameAlone(string files, bool isFound)
@@ -73,8 +75,19 @@ public sealed class RecordedTestTests(ITestOutputHelper output) : IDisposable
         CommandLineRun run = Run();
         Assert.Equal(0, run.Code);
         Assert.Equal(
-            isFound ? "1 passed, 0 failed\n" : $"skipped 1 test: no recording below `<root>/data`, or several of its name ({Link}a.log)\n0 passed, 0 failed, 1 skipped\n",
+            isFound ? "1 passed, 0 failed\n" : $"skipped 1 test: no recording below `<root>/data`, or only by a name that several have ({Link}a.log)\n0 passed, 0 failed, 1 skipped\n",
             run.Output);
+    }
+
+    [Fact]
+    public void ANameThatSeveralRecordingsHaveSaysNothing()
+    {
+        Rule("one", "user=eve | stats count by user", "sourcetype: kind");
+        _bench.Write("rules/two.yml", "name: two\nsearch: user=mallory\ntests:\n- name: T\n  attack_data:\n  - data: https://example.org/datasets/T2/y/a.log\n");
+        _bench.Write("data/a.log", "2024-03-01T10:00:00Z user=eve\n");
+        Assert.EndsWith("0 passed, 0 failed, 2 skipped\n", Run().Output, StringComparison.Ordinal);
+        _bench.Write("data/x/a.log", "2024-03-01T10:00:00Z user=eve\n");
+        Assert.EndsWith("1 passed, 0 failed, 1 skipped\n", Run().Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,7 +100,7 @@ public sealed class RecordedTestTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(
             $"""
             skipped 1 test: its author tests it by hand (needs a lookup)
-            skipped 5 tests: no recording below `<root>/data`, or several of its name ({Link}a.log, {Link}1.log, {Link}2.log, …)
+            skipped 5 tests: no recording below `<root>/data`, or only by a name that several have ({Link}a.log, {Link}1.log, {Link}2.log, …)
             0 passed, 0 failed, 6 skipped
 
             """.ReplaceLineEndings("\n"),

@@ -12,6 +12,9 @@ namespace SplCompiler.Cli.Recordings;
 /// <summary>Runs the tests that rules bring: over its recordings a rule gives at least one row. Rules with the same recordings share a run.</summary>
 internal sealed class RecordedRuns(Invocation call, PackOptions packs, RecordingFolder folder)
 {
+    // Names that several recordings of these rules have, such as windows-security.log.
+    private HashSet<string> _sharedNames = [];
+
     /// <summary>The verdicts, rule by rule in the order of the paths.</summary>
     public IReadOnlyList<TestResult> Run(string[] paths)
     {
@@ -19,6 +22,8 @@ internal sealed class RecordedRuns(Invocation call, PackOptions packs, Recording
         (LoadedPack pack, PackBuild build) = PackCompilation.Compile(loaded, packs, call);
         // By their order: files of one name in several folders have the same path.
         var compiled = pack.Accepted.Zip(build.Pack.Rules).ToDictionary(rule => rule.First.Compilation, rule => rule.Second);
+        _sharedNames = loaded.Rules.SelectMany(rule => rule.Compilation.Rule.Tests).SelectMany(test => test.Data).Select(data => data.Link).Distinct(StringComparer.Ordinal)
+            .GroupBy(RecordingFolder.NameOf, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var results = new List<TestResult>();
         var runnable = new List<(RecordedTest Test, RuleFile File, CompiledRule Rule, (string, InputDefaults)[] Data)>();
         foreach (LoadedRule rule in pack.Rules)
@@ -29,7 +34,7 @@ internal sealed class RecordedRuns(Invocation call, PackOptions packs, Recording
                 if (Obstacle(rule, test) is { } verdict)
                     results.Add(verdict);
                 else
-                    runnable.Add((test, file, compiled[rule.Compilation], [.. test.Data.Select(data => (folder.Find(data.Link)!, Defaults(data)))]));
+                    runnable.Add((test, file, compiled[rule.Compilation], [.. test.Data.Select(data => (Find(data.Link)!, Defaults(data)))]));
             }
         }
 
@@ -56,8 +61,8 @@ internal sealed class RecordedRuns(Invocation call, PackOptions packs, Recording
             return Result(test, file, $"the test cannot be read: {problem}");
         if (file.Metadata.TryGetValue("tags.manual_test", out var reason))
             return Result(test, file, $"its author tests it by hand\n{string.Join(' ', reason)}") with { Skipped = true };
-        string[] missing = [.. test.Data.Select(data => data.Link).Where(link => folder.Find(link) is null)];
-        return missing.Length == 0 ? null : Result(test, file, $"no recording below `{folder.Root}`, or several of its name\n{string.Join('\n', missing)}") with { Skipped = true };
+        string[] missing = [.. test.Data.Select(data => data.Link).Where(link => Find(link) is null)];
+        return missing.Length == 0 ? null : Result(test, file, $"no recording below `{folder.Root}`, or only by a name that several have\n{string.Join('\n', missing)}") with { Skipped = true };
     }
 
     /// <summary>Each recording has its own source and source type, and now is when its newest event happened.</summary>
@@ -92,6 +97,8 @@ internal sealed class RecordedRuns(Invocation call, PackOptions packs, Recording
     private static TestResult Result(RecordedTest test, RuleFile file, string message) => new(Id(test, file), file.File.Path, false, message, 0);
 
     private static string Id(RecordedTest test, RuleFile file) => $"{file.Title ?? file.Path}: {test.Name}";
+
+    private string? Find(string link) => folder.Find(link, byName: !_sharedNames.Contains(RecordingFolder.NameOf(link)));
 
     private static InputDefaults Defaults(RecordedData data) => new(data.Host, data.Source, data.SourceType, data.Index);
 }
