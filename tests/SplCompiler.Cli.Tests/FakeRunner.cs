@@ -28,10 +28,10 @@ public sealed class FakeRunner : IPackRunner
 
     public string StandardInput { get; private set; } = "";
 
-    public SplTime? NewestTime(RunRequest request, CancellationToken cancellation)
+    public (SplTime Oldest, SplTime Newest)? Times(RunRequest request, CancellationToken cancellation)
     {
         ReadStandardInput(request);
-        return Newest;
+        return Newest is { } newest ? (newest, newest) : null;
     }
 
     public RunReport Run(CompiledPack pack, RunRequest request, IResultRows rows, CancellationToken cancellation)

@@ -19,6 +19,35 @@ public sealed class WhyTests : IDisposable
     [InlineData("EventID=1 | table Image", "why: rule.spl: it gave 1 row\n")]
     public void TheConditionToBlameIsNamed(string spl, string why) => Assert.EndsWith(why, Run(spl, "--why", "RULE.spl").Error, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("EventID=1 earliest=-1h | table Image", true)]
+    [InlineData("EventID=1 latest=\"02/01/2024:00:00:00\" | table Image", true)]
+    [InlineData("EventID=1 (earliest=-2d@d OR latest=1000) | table Image", true)]
+    [InlineData("EventID=1 | where _time>=relative_time(now(), \"-7d\") | table Image", true)]
+    [InlineData("EventID=1 NOT latest=now | table Image", true)]
+    [InlineData("EventID=1 Image=*powershell.exe earliest=1709287200 latest=1709287201 | table Image", false)]
+    [InlineData("EventID=1 Image=*powershell.exe earliest=\"01/01/2024:00:00:00\" | table Image", false)]
+    [InlineData("EventID=1 starttime=2024 timeformat=%Y Image=*powershell.exe | table Image", false)]
+    public void ATimeRangeThatDroppedEverythingIsSaid(string spl, bool isTimeRange)
+    {
+        // The pack of the second run comes from the cache.
+        for (int run = 0; run < 2; run++)
+        {
+            string error = Run(spl, "--why", "rule", "--now", "2024-05-01").Error;
+            Assert.Contains(isTimeRange ? "rules: 0 fired (0 rows), 1 outside of the time range" : "1 filtered out", error, StringComparison.Ordinal);
+            Assert.Equal(isTimeRange, error.Contains("rule.spl: its time range dropped all its events; --now data sets", StringComparison.Ordinal));
+            Assert.Equal(isTimeRange, error.Contains("why: rule.spl: its time range dropped all events", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void WithTheClockOfTheDataTheTimeRangeIsNotToBlame() =>
+        Assert.Contains("1 fired (1 row)", Run("EventID=1 earliest=-1h | table Image", "--now", "data").Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void ASourceThatWasNeverSeenIsSaidBeforeTheTimeRange() =>
+        Assert.Contains("1 source never seen", Run("source=\"WinEventLog:Security\" earliest=-1h | table Image").Error, StringComparison.Ordinal);
+
     [Fact]
     public void ARunOfACompiledPackSaysTheSame()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using SplCompiler.Cli.Adapters;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Terminals;
+using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Tests;
 
@@ -41,6 +42,9 @@ public sealed class Workbench : IDisposable
     /// <summary>True for the engines of the tool itself: rules are compiled and run.</summary>
     public bool IsReal { get; init; }
 
+    /// <summary>What answers questions to the domain name system; tests never ask the network.</summary>
+    public INameResolver? Names { get; set; }
+
     public CancellationToken Interrupt { get; set; } = CancellationToken.None;
 
     public string Root => _folder.FullName;
@@ -65,7 +69,7 @@ public sealed class Workbench : IDisposable
             Width = () => 80,
         };
         Engines engines = IsReal
-            ? new Engines { Packs = () => new RoslynPacks(), Runner = () => new EventPackRunner(), Tests = () => new CompiledCases(), Explainer = () => new ProbeExplainer() }
+            ? new Engines { Packs = () => new RoslynPacks(), Runner = () => new EventPackRunner(), Tests = () => new CompiledCases(), Explainer = () => new ProbeExplainer(), Names = _ => Names! }
             : new Engines { Packs = () => Packs, Runner = () => Runner, Tests = () => Tests, Explainer = () => Explainer };
         int code = CommandLine.Run(arguments, terminal, engines, Interrupt);
         return new CommandLineRun(code, Neutral(Encoding.UTF8.GetString(output.ToArray())), Neutral(error.ToString()));

@@ -6,8 +6,8 @@ namespace SplCompiler.Cli.Adapters;
 /// <summary>Runs packs with the runtime's runner.</summary>
 internal sealed class EventPackRunner : IPackRunner
 {
-    public SplTime? NewestTime(RunRequest request, CancellationToken cancellation) =>
-        PackRunner.NewestTime(RequestReading.Inputs(request), RequestReading.Options(request), cancellation);
+    public (SplTime Oldest, SplTime Newest)? Times(RunRequest request, CancellationToken cancellation) =>
+        PackRunner.Times(RequestReading.Inputs(request), RequestReading.Options(request), cancellation);
 
     public RunReport Run(CompiledPack pack, RunRequest request, IResultRows rows, CancellationToken cancellation)
     {
@@ -16,6 +16,8 @@ internal sealed class EventPackRunner : IPackRunner
         {
             Events = summary.Events,
             OutsideTimeRange = summary.OutsideTimeRange,
+            Oldest = summary.Oldest,
+            Newest = summary.Newest,
             Bytes = summary.Bytes,
             Seconds = summary.Seconds,
             InputsRead = summary.InputsRead,

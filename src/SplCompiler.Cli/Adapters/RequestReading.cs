@@ -18,6 +18,7 @@ internal static class RequestReading
                 inputs.AddRange(InputFinder.Find([name], problem => Report(request, problem)));
         }
 
+        inputs.AddRange(request.Recordings.Select(recording => EventInput.FromFile(recording.Path, recording.Defaults)));
         return inputs;
     }
 
@@ -63,6 +64,7 @@ internal static class RequestReading
         InputProblemKind.TooManyFields => Descriptors.TooManyFields,
         InputProblemKind.UnreadableTime => Descriptors.UnreadableTime,
         InputProblemKind.BadTable => Descriptors.BadTable,
+        InputProblemKind.OtherEncoding => Descriptors.OtherEncoding,
         _ => Descriptors.UnreadableInput,
     };
 }

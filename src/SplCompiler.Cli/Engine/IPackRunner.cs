@@ -5,8 +5,8 @@ namespace SplCompiler.Cli.Engine;
 /// <summary>Runs compiled packs over input.</summary>
 public interface IPackRunner
 {
-    /// <summary>The newest <c>_time</c> of the input: what <c>--now data</c> means; null when no event has a time. Reads all input.</summary>
-    SplTime? NewestTime(RunRequest request, CancellationToken cancellation);
+    /// <summary>The oldest and the newest <c>_time</c> of the input, the latter being what <c>--now data</c> means; null when no event has a time. Reads all input.</summary>
+    (SplTime Oldest, SplTime Newest)? Times(RunRequest request, CancellationToken cancellation);
 
     /// <summary>Runs a pack. Bad input is reported and skipped, never thrown.</summary>
     /// <param name="pack">The rules.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Engine;
 
@@ -10,6 +11,12 @@ public sealed record RunReport
 
     /// <summary>Events that <c>--earliest</c> and <c>--latest</c> dropped.</summary>
     public long OutsideTimeRange { get; init; }
+
+    /// <summary>The oldest <c>_time</c> of any event; null when none has one, or when the rules were run over windows.</summary>
+    public SplTime? Oldest { get; init; }
+
+    /// <summary>The newest, likewise.</summary>
+    public SplTime? Newest { get; init; }
 
     /// <summary>Bytes of events, unpacked.</summary>
     public required long Bytes { get; init; }
@@ -26,7 +33,7 @@ public sealed record RunReport
     public required bool IsPartial { get; init; }
 
     /// <summary>What was learnt about the input.</summary>
-    public Runtime.InputFacts Facts { get; init; } = Runtime.InputFacts.Empty;
+    public InputFacts Facts { get; init; } = InputFacts.Empty;
 
     /// <summary>How many events were shown to so many rules, by their number; empty when that was not measured.</summary>
     public IReadOnlyList<(int Candidates, long Events)> CandidateCounts { get; init; } = [];

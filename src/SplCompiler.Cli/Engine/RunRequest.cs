@@ -9,6 +9,9 @@ public sealed record RunRequest
     /// <summary>Files, folders, globs, and <c>-</c> for standard input, in the order in which they are read.</summary>
     public required ImmutableArray<string> Inputs { get; init; }
 
+    /// <summary>Files with what is said of their events, read behind the others.</summary>
+    public ImmutableArray<(string Path, InputDefaults Defaults)> Recordings { get; init; } = [];
+
     /// <summary>Opens what <c>-</c> stands for.</summary>
     public required Func<Stream> OpenStandardInput { get; init; }
 

@@ -8,5 +8,10 @@ namespace SplCompiler.Cli.Engine;
 /// <param name="Seconds">How long it ran.</param>
 public sealed record TestResult(string Id, string File, bool Passed, string Message, double Seconds)
 {
-    public string Status => Passed ? "passed" : "failed";
+    /// <summary>True when there was nothing to run it over; then it neither passed nor failed, and the message says what is missing.</summary>
+    public bool Skipped { get; init; }
+
+    public bool Failed => !Passed && !Skipped;
+
+    public string Status => Skipped ? "skipped" : Passed ? "passed" : "failed";
 }

@@ -7,6 +7,9 @@ public abstract record TestSource(string Path);
 /// <summary>A JSON file: an array of cases.</summary>
 public sealed record CaseFile(string Path) : TestSource(Path);
 
+/// <summary>A rule file with tests over recorded data.</summary>
+public sealed record RuleWithRecordings(string Path) : TestSource(Path);
+
 /// <summary>A rule with its events and the rows that it must give beside it: one case.</summary>
 /// <param name="Path">The rule file.</param>
 /// <param name="Events">NDJSON.</param>

@@ -19,7 +19,7 @@ internal static class RunTime
     /// <exception cref="UsageException"><c>--now</c> is no time.</exception>
     public static RunContext Of(Invocation call, TimeZoneInfo zone, Func<KnowledgeBase> knowledge)
     {
-        var lookups = new AppLookups(knowledge, CsvTables.Read, problem => call.Warn(Descriptors.BadLookupTable, problem));
+        var lookups = new AppLookups(knowledge, CsvTables.Read, problem => call.Warn(Descriptors.BadLookupTable, problem), Names(call));
         RunContext clock = RunContext.Default with
         {
             TimeZone = zone,
@@ -30,6 +30,9 @@ internal static class RunTime
         string? text = call.Get(call.Shared.Now);
         return text is null or "data" ? clock : clock with { Now = WholeSecond(TimeText.Parse("--now", text, clock)) };
     }
+
+    private static INameResolver? Names(Invocation call) =>
+        call.Get(call.Shared.AllowNetwork) ? call.Engines.Names(problem => call.Warn(Descriptors.NameUnanswered, problem)) : null;
 
     /// <exception cref="UsageException">The file is no database.</exception>
     private static IGeoLocations Locations(string? path)
@@ -50,8 +53,8 @@ internal static class RunTime
     /// <summary>The newest time of the input, rounded up to the second: no event may be later than <c>now()</c>.</summary>
     public static RunContext OfData(IPackRunner runner, RunRequest request, Invocation call)
     {
-        if (runner.NewestTime(request, call.Cancellation) is { } newest)
-            return request.Run with { Now = WholeSecond(new SplTime(newest.Microseconds + 999_999)) };
+        if (runner.Times(request, call.Cancellation) is { } times)
+            return request.Run with { Now = WholeSecond(new SplTime(times.Newest.Microseconds + 999_999)) };
         call.Note("note: no event has a time, so --now data is the wall clock");
         return request.Run;
     }

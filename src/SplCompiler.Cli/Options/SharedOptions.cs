@@ -43,6 +43,12 @@ internal sealed class SharedOptions
         HelpName = "DIR",
     };
 
+    /// <summary>Of run and query alone.</summary>
+    public Option<bool> AllowNetwork { get; } = new("--allow-network")
+    {
+        Description = "Let the lookup dnslookup ask the system's resolver for names and addresses of events, which others may see; without it only dnslookup.csv of an app answers",
+    };
+
     public Option<int> Jobs { get; } = new("--jobs")
     {
         Description = "Workers (default: one a core)",
@@ -91,7 +97,11 @@ internal sealed class SharedOptions
         command.Options.Add(Terms);
         command.Options.Add(GeoIp);
         if (command.Name is "run" or "query")
+        {
             command.Options.Add(LookupOut);
+            command.Options.Add(AllowNetwork);
+        }
+
         command.Options.Add(Jobs);
         command.Options.Add(Color);
         command.Options.Add(Quiet);

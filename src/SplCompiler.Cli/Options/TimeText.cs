@@ -25,7 +25,11 @@ internal static class TimeText
     public static SplTime? ParseBound(string option, string? text, RunContext run) =>
         text is null or "0" or "" ? null : Parse(option, text, run);
 
-    private static SplTime? TryParse(string text, RunContext run)
+    /// <summary>True for the border of a time range that can be read.</summary>
+    public static bool IsBound(string? text, RunContext run) => text is null or "0" or "" || TryParse(text, run) is not null;
+
+    /// <summary>The time; null when the text is none.</summary>
+    public static SplTime? TryParse(string text, RunContext run)
     {
         if (RelativeTime.TryParse(text) is { } modifier)
             return modifier.Apply(run.Now, run.TimeZone);

@@ -49,7 +49,8 @@ internal sealed record LoadedPack
             IEnumerable<string> unwritten = Found(Descriptors.OutputNotWritten).GroupBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
                 .OrderBy(same => same.Key, StringComparer.Ordinal).Select(same => $"note: {same.Key} ({Counts.Of(same.Count(), "place")})");
             string[] silent = empty.Length == 0 ? [] : [$"note: {string.Join(", ", empty)}: these lookups match nothing"];
-            return [.. silent, .. unwritten];
+            IEnumerable<string> answers = Found(Descriptors.LookupWithoutData).SelectMany(diagnostic => diagnostic.Help.Select(help => $"note: {help}")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            return [.. silent, .. answers, .. unwritten];
         }
     }
 
@@ -122,6 +123,8 @@ internal sealed record LoadedPack
             knowledge = knowledge with { TermsAreWholeRuns = true };
         if (call.Get(call.Shared.GeoIp) is not null)
             knowledge = knowledge with { HasLocations = true };
+        if (call.Get(call.Shared.AllowNetwork))
+            knowledge = knowledge with { AsksNetwork = true };
         return call.Get(call.Shared.LookupOut) is { } folder ? WithOutput(knowledge, folder) : knowledge;
     }
 

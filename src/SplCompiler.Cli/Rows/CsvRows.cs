@@ -1,4 +1,5 @@
 using System.Text;
+using SplCompiler.Cli.Scheduling;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Rows;
@@ -7,7 +8,7 @@ namespace SplCompiler.Cli.Rows;
 /// <remarks>The first line needs the names of all rows, so rows are kept until the end. Source: RFC 4180, with line feeds.</remarks>
 internal sealed class CsvRows(Stream stream, bool named) : RowOutput
 {
-    private readonly List<(CompiledRule Rule, List<(string Name, string Text)> Cells)> _rows = [];
+    private readonly List<(CompiledRule Rule, RunWindow? Window, List<(string Name, string Text)> Cells)> _rows = [];
     private readonly Dictionary<string, int> _columns = new(StringComparer.Ordinal);
 
     public override void Write(CompiledRule rule, SplTime? time, long ordinal, ReadOnlySpan<byte> json)
@@ -15,22 +16,23 @@ internal sealed class CsvRows(Stream stream, bool named) : RowOutput
         List<(string Name, string Text)> cells = RowCells.Read(json);
         foreach ((string name, _) in cells)
             _columns.TryAdd(name, _columns.Count);
-        _rows.Add((rule, cells));
+        _rows.Add((rule, Window, cells));
     }
 
     public override void Complete()
     {
+        bool hasWindows = _rows.Exists(row => row.Window is not null);
         bool hasStanzas = named && _rows.Exists(row => row.Rule.Stanza is not null);
         using var text = new StreamWriter(stream, new UTF8Encoding(false), 16 * 1024, leaveOpen: true) { NewLine = "\n" };
-        string[] names = [.. Names(hasStanzas), .. _columns.Keys];
+        string[] names = [.. Names(hasStanzas), .. hasWindows ? ["window"] : Array.Empty<string>(), .. _columns.Keys];
         if (names.Length > 0)
             WriteLine(text, names);
-        foreach ((CompiledRule rule, List<(string Name, string Text)> cells) in _rows)
+        foreach ((CompiledRule rule, RunWindow? window, List<(string Name, string Text)> cells) in _rows)
         {
             var line = new string[_columns.Count];
             foreach ((string name, string cell) in cells)
                 line[_columns[name]] = cell;
-            WriteLine(text, [.. Values(rule, hasStanzas), .. line]);
+            WriteLine(text, [.. Values(rule, hasStanzas), .. hasWindows ? [window?.ToString()] : Array.Empty<string?>(), .. line]);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class JsonRows(Stream stream, bool named) : RowOutput
     {
         stream.Write(_isFirst ? "[\n"u8 : ",\n"u8);
         _isFirst = false;
-        _envelopes.Write(stream, rule, json);
+        _envelopes.Write(stream, rule, Window, json);
     }
 
     public override void Complete() => stream.Write(_isFirst ? "[]\n"u8 : "\n]\n"u8);

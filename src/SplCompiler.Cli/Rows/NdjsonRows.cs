@@ -9,7 +9,7 @@ internal sealed class NdjsonRows(Stream stream, bool named) : RowOutput
 
     public override void Write(CompiledRule rule, SplTime? time, long ordinal, ReadOnlySpan<byte> json)
     {
-        _envelopes.Write(stream, rule, json);
+        _envelopes.Write(stream, rule, Window, json);
         stream.WriteByte((byte)'\n');
     }
 

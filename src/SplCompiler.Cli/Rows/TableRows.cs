@@ -1,26 +1,28 @@
 using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using SplCompiler.Cli.Scheduling;
 using SplCompiler.Cli.Terminals;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Rows;
 
-/// <summary><c>--output table</c>: a table for each rule that gave rows; rows with more fields than fit are shown one below the other.</summary>
+/// <summary><c>--output table</c>: a table for each rule that gave rows, and each window if there are any; rows with more fields than fit are shown one below the other.</summary>
 internal sealed class TableRows(Stream stream, bool named, int width, bool color) : RowOutput
 {
     // A column narrower than this wraps every word.
     private const int NarrowestColumn = 12;
 
-    private readonly List<CompiledRule> _rules = [];
-    private readonly Dictionary<CompiledRule, List<List<(string Name, string Text)>>> _rows = new(ReferenceEqualityComparer.Instance);
+    // The equality of a rule is that of its path, title and factory: two rules never share the factory.
+    private readonly List<(CompiledRule Rule, RunWindow? Window)> _tables = [];
+    private readonly Dictionary<(CompiledRule, RunWindow?), List<List<(string Name, string Text)>>> _rows = [];
 
     public override void Write(CompiledRule rule, SplTime? time, long ordinal, ReadOnlySpan<byte> json)
     {
-        if (!_rows.TryGetValue(rule, out List<List<(string, string)>>? rows))
+        if (!_rows.TryGetValue((rule, Window), out List<List<(string, string)>>? rows))
         {
-            _rules.Add(rule);
-            _rows.Add(rule, rows = []);
+            _tables.Add((rule, Window));
+            _rows.Add((rule, Window), rows = []);
         }
 
         rows.Add(RowCells.Read(json));
@@ -38,11 +40,11 @@ internal sealed class TableRows(Stream stream, bool named, int width, bool color
         });
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
-        foreach (CompiledRule rule in named ? _rules.OrderBy(rule => rule.Path, StringComparer.Ordinal).ToList() : _rules)
+        foreach ((CompiledRule rule, RunWindow? window) in named ? _tables.OrderBy(table => table.Rule.Path, StringComparer.Ordinal).ToList() : _tables)
         {
             if (named)
-                console.Write(new Text($"{rule.Path}{(rule.Stanza is null ? "" : $" [{rule.Stanza}]")}{(rule.Title is null ? "" : $": {rule.Title}")}\n", new Style(decoration: Decoration.Bold)));
-            foreach (IRenderable part in Show(_rows[rule]))
+                console.Write(new Text($"{rule.Path}{(rule.Stanza is null ? "" : $" [{rule.Stanza}]")}{(rule.Title is null ? "" : $": {rule.Title}")}{(window is null ? "" : $", {window}")}\n", new Style(decoration: Decoration.Bold)));
+            foreach (IRenderable part in Show(_rows[(rule, window)]))
                 console.Write(part);
         }
     }

@@ -1,3 +1,4 @@
+using SplCompiler.Cli.Scheduling;
 using SplCompiler.Runtime;
 
 namespace SplCompiler.Cli.Rows;
@@ -6,20 +7,21 @@ namespace SplCompiler.Cli.Rows;
 /// <remarks>Source: Search Manual, "Types of searches": a search returns events in reverse time order.</remarks>
 internal sealed class TimeOrderedRows(RowOutput next) : RowOutput
 {
-    private readonly List<(CompiledRule Rule, SplTime? Time, long Ordinal, byte[] Json)> _rows = [];
+    private readonly List<(CompiledRule Rule, RunWindow? Window, SplTime? Time, long Ordinal, byte[] Json)> _rows = [];
 
     public override void Write(CompiledRule rule, SplTime? time, long ordinal, ReadOnlySpan<byte> json) =>
-        _rows.Add((rule, time, ordinal, json.ToArray()));
+        _rows.Add((rule, Window, time, ordinal, json.ToArray()));
 
     public override void Complete()
     {
         // OrderBy is stable: rows of one event, and rows of many events, stay as they came.
-        foreach ((CompiledRule rule, SplTime? time, long ordinal, byte[] json) in _rows
+        foreach ((CompiledRule rule, RunWindow? window, SplTime? time, long ordinal, byte[] json) in _rows
             .OrderBy(row => row.Ordinal < 0)
             .ThenBy(row => row.Time is null)
             .ThenByDescending(row => row.Time?.Microseconds)
             .ThenBy(row => row.Ordinal))
         {
+            next.Window = window;
             next.Write(rule, time, ordinal, json);
         }
 

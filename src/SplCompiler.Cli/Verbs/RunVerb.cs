@@ -14,6 +14,12 @@ internal sealed class RunVerb : Verb
     private readonly Option<string?> _output = Choices.Optional("--output", "Format of rows (default: a table on a terminal, else ndjson)", RowFormats.Names);
     private readonly Option<string?> _out = OutOption.File();
     private readonly Option<string?> _order = Choices.Optional("--order", "time: newest first, at the end; else as found", "time");
+    private readonly Option<string?> _every = new("--every")
+    {
+        Description = "Run the rules as a schedule would: at each whole 15m, 1h or 1d of the time of the input, over the window that the rule is started with (earliest_time, latest_time), else over the time since the run before",
+        HelpName = "DURATION",
+    };
+
     private readonly Option<bool> _stats = new("--stats") { Description = "Show events, bytes, seconds and passes, and the cost of each rule" };
     private readonly Option<string[]> _why = new("--why")
     {
@@ -39,6 +45,7 @@ internal sealed class RunVerb : Verb
             Out = call.Get(_out),
             IsNamed = true,
             IsNewestFirst = call.Get(_order) == "time",
+            Every = call.Get(_every),
             ShowsStatistics = call.Get(_stats),
             Why = call.Get(_why)!,
         };
@@ -53,7 +60,7 @@ internal sealed class RunVerb : Verb
     {
         command.Arguments.Add(_rules);
         _input.AddTo(command);
-        Option[] options = [_output, _out, _order, _stats, _why, _cache.NoCache];
+        Option[] options = [_output, _out, _order, _every, _stats, _why, _cache.NoCache];
         foreach (Option option in options)
             command.Options.Add(option);
     }

@@ -6,6 +6,7 @@ using SplCompiler.Cli.Packs;
 using SplCompiler.Cli.Packs.Images;
 using SplCompiler.Cli.Reports;
 using SplCompiler.Cli.Rows;
+using SplCompiler.Cli.Scheduling;
 using SplCompiler.Cli.Terminals;
 using SplCompiler.Diagnostics;
 using SplCompiler.Roslyn.Lookups;
@@ -27,6 +28,9 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     /// <summary>True to hold rows back and give them newest first.</summary>
     public bool IsNewestFirst { get; init; }
+
+    /// <summary>How often the rules are run over the time of the input, such as <c>1h</c>; null for once, over all of it.</summary>
+    public string? Every { get; init; }
 
     public bool ShowsStatistics { get; init; }
 
@@ -52,7 +56,9 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
             Note(pack.Notes);
         (LoadedPack compiled, PackBuild build) = PackCompilation.CompileAndShow(pack, packs, call);
         int refused = compiled.BrokenFiles.Length + compiled.Rules.Count(rule => rule.IsRefused);
-        var runnable = new RunnablePack(build.Pack, Filters(build.Pack, compiled), refused, Findings.ExitCodeOf(compiled), compiled.TimeZone, new(compiled.Knowledge));
+        ImmutableArray<SplCompilation> rules = Compilations(build.Pack, compiled);
+        var runnable = new RunnablePack(
+            build.Pack, [.. rules.Select(rule => FilterOutline.Of(rule.Plan, rule.Expanded))], [.. rules.Select(rule => RuleRange.Of(rule.Rule, rule.Plan))], refused, Findings.ExitCodeOf(compiled), compiled.TimeZone, new(compiled.Knowledge));
         keep?.Invoke(compiled, build, runnable);
         return Run(runnable);
     }
@@ -69,9 +75,9 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     private int Run(RunnablePack pack)
     {
-        RunReport report = Read(pack, out InputFindings findings, out ILookupWriter writer);
-        int code = Conclude(pack, SilenceReasons.Add(report, pack), findings);
-        return writer is LookupFolder folder ? Math.Max(code, Write(folder, report)) : code;
+        RunReport report = Read(pack, out InputFindings findings, out RunContext time);
+        int code = Conclude(pack, SilenceReasons.Add(report, pack, time), findings);
+        return time.Writer is LookupFolder folder ? Math.Max(code, Write(folder, report)) : code;
     }
 
     /// <summary>Writes the tables of the run, each whole or not at all, and returns the exit code.</summary>
@@ -102,6 +108,8 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
 
     private void CheckInput(bool readsEvents)
     {
+        if (Every is not null && call.Get(call.Shared.LookupOut) is not null)
+            throw new UsageException("--every and --lookup-out do not go together: each window would write the tables anew", "run one window, with --earliest and --latest");
         if (readsEvents)
             input.Require(call);
     }
@@ -113,34 +121,33 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
             call.Note(note);
     }
 
-    private static ImmutableArray<FilterOutline> Filters(CompiledPack compiled, LoadedPack pack)
+    private static ImmutableArray<SplCompilation> Compilations(CompiledPack compiled, LoadedPack pack)
     {
         var rules = pack.Accepted.ToLookup(rule => (rule.Compilation.Rule.Path, rule.Compilation.Rule.Stanza));
-        return [.. compiled.Rules.Select(rule => rules[(rule.Path, rule.Stanza)].First().Compilation).Select(rule => FilterOutline.Of(rule.Plan, rule.Expanded))];
+        return [.. compiled.Rules.Select(rule => rules[(rule.Path, rule.Stanza)].First().Compilation)];
     }
 
-    private RunReport Read(RunnablePack pack, out InputFindings findings, out ILookupWriter writer)
+    private RunReport Read(RunnablePack pack, out InputFindings findings, out RunContext time)
     {
         IPackRunner runner = Engines.Need(call.Engines.Runner, "run rules");
-        using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call), call.Cancellation);
-        RunContext time = RunTime.Of(call, pack.TimeZone, () => pack.Knowledge.Value);
-        writer = time.Writer;
+        using var standardInput = new StandardInput(call.Terminal.OpenInput, isReadTwice: RunTime.IsOfData(call) || Every is not null, call.Cancellation);
+        time = RunTime.Of(call, pack.TimeZone, () => pack.Knowledge.Value);
         RunRequest request = input.Request(call, time, standardInput.Open);
         if (RunTime.IsOfData(call))
-            request = input.Request(call, RunTime.OfData(runner, request, call), standardInput.Open);
+            request = input.Request(call, time = RunTime.OfData(runner, request, call), standardInput.Open);
 
         using Destination destination = Destination.Open(Out, call.Terminal);
         RowOutput output = RowFormats.Create(Format, IsNamed, destination, call.Terminal, call.OutputColors);
         RowOutput rows = IsNewestFirst ? new TimeOrderedRows(output) : output;
         var seen = findings = new InputFindings(call);
         request = request with { Measure = ShowsStatistics, OnFinding = seen.Add };
-        RunReport report = Read(runner, pack.Compiled, request, rows, rowsAppear: destination.IsTerminal && rows is NdjsonRows or JsonRows);
+        RunReport report = Read(runner, pack, request, rows, rowsAppear: destination.IsTerminal && rows is NdjsonRows or JsonRows);
         rows.Complete();
         return report;
     }
 
     // The bar is gone before the first table is written.
-    private RunReport Read(IPackRunner runner, CompiledPack pack, RunRequest request, RowOutput rows, bool rowsAppear)
+    private RunReport Read(IPackRunner runner, RunnablePack pack, RunRequest request, RowOutput rows, bool rowsAppear)
     {
         using var progress = new RunProgressBar(call, rowsAppear);
         request = request with
@@ -151,7 +158,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
                 rows.Flush();
             },
         };
-        return runner.Run(pack, request, rows, call.Cancellation);
+        return Every is null ? runner.Run(pack.Compiled, request, rows, call.Cancellation) : new Schedule(call, Every).Run(runner, pack, request, rows);
     }
 
     private int Conclude(RunnablePack pack, RunReport report, InputFindings findings)

@@ -23,10 +23,10 @@ internal static class TestSources
             else if (IsJson(path))
                 sources.Add(new CaseFile(TextFiles.Shown(path)));
             else
-                sources.Add(OfRule(path) ?? throw new UsageException($"`{path}` is no test: no {Beside(path, "events")} and {Beside(path, "rows")} lie beside it"));
+                sources.AddRange(OfRule(path) is { Length: > 0 } found ? found : throw new UsageException($"`{path}` is no test: no {Beside(path, "events")} and {Beside(path, "rows")} lie beside it, and it has no tests: over recorded data"));
         }
 
-        return [.. sources.DistinctBy(source => source.Path)];
+        return [.. sources.DistinctBy(source => (source.GetType(), source.Path))];
     }
 
     private static IEnumerable<TestSource> OfFolder(string folder)
@@ -36,20 +36,25 @@ internal static class TestSources
         {
             if (IsJson(file) && HoldsCases(file))
                 sources.Add(new CaseFile(TextFiles.Shown(file)));
-            else if (Path.GetExtension(file).ToLowerInvariant() is ".yml" or ".yaml" or ".spl" && OfRule(file) is { } rule)
-                sources.Add(rule);
+            else if (Path.GetExtension(file).ToLowerInvariant() is ".yml" or ".yaml" or ".spl")
+                sources.AddRange(OfRule(file));
         }
 
         return sources.OrderBy(source => source.Path, StringComparer.Ordinal);
     }
 
-    private static RuleWithRows? OfRule(string path)
+    private static TestSource[] OfRule(string path)
     {
         string folder = Path.GetDirectoryName(path) ?? "";
         string events = Path.Combine(folder, Beside(path, "events"));
         string rows = Path.Combine(folder, Beside(path, "rows"));
-        return File.Exists(events) && File.Exists(rows) ? new RuleWithRows(TextFiles.Shown(path), TextFiles.Shown(events), TextFiles.Shown(rows)) : null;
+        TestSource[] withRows = File.Exists(events) && File.Exists(rows) ? [new RuleWithRows(TextFiles.Shown(path), TextFiles.Shown(events), TextFiles.Shown(rows))] : [];
+        return HasRecordings(path) ? [.. withRows, new RuleWithRecordings(TextFiles.Shown(path))] : withRows;
     }
+
+    /// <summary>True for a rule with <c>tests:</c>; the text is looked at first, for most files of a folder have none.</summary>
+    private static bool HasRecordings(string path) =>
+        TextFiles.TryRead(path, path, out SourceFile? file) is null && file!.Text.Contains("attack_data:", StringComparison.Ordinal) && RulePack.Load([path]).Rules.Any(rule => !rule.Tests.IsEmpty);
 
     private static string Beside(string path, string kind) => $"{Path.GetFileNameWithoutExtension(path)}.{kind}.ndjson";
 

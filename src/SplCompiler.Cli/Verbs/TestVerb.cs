@@ -2,18 +2,25 @@ using System.CommandLine;
 using SplCompiler.Cli.Engine;
 using SplCompiler.Cli.Options;
 using SplCompiler.Cli.Packs;
+using SplCompiler.Cli.Recordings;
 using SplCompiler.Cli.Reports;
 using SplCompiler.Cli.Terminals;
 
 namespace SplCompiler.Cli.Verbs;
 
-/// <summary><c>splc test</c>: case files, and rules with events and rows beside them.</summary>
+/// <summary><c>splc test</c>: case files, rules with events and rows beside them, and rules with tests over recorded data.</summary>
 internal sealed class TestVerb : Verb
 {
     private readonly Argument<string[]> _paths = RuleArguments.Paths(
         "paths", "JSON files of cases; rules with *.events.ndjson and *.rows.ndjson beside them; folders of both");
 
     private readonly Option<string> _format = Choices.Option("--format", "Format of the report", "text", "text", "json", "junit");
+    private readonly Option<string?> _attackData = new("--attack-data")
+    {
+        Description = "Folder with the recordings that `tests:` of rules name, as <DIR>/datasets/…: each such rule must give a row over its own (never read from the net)",
+        HelpName = "DIR",
+    };
+
     private readonly Option<string?> _out = OutOption.File();
     private readonly CacheOption _cache = new();
 
@@ -32,9 +39,19 @@ internal sealed class TestVerb : Verb
 
         IRuleTests tests = Engines.Need(call.Engines.Tests, "run tests");
         var options = new TestOptions(surroundings.Knowledge, _cache.Packs(call), RunTime.Of(call, surroundings), call.Jobs) { DisabledPasses = call.Shared.DisabledPasses(call) };
-        List<TestResult> results = Collect(tests.Run(sources, options, call.Cancellation), call);
+        string[] recorded = [.. sources.OfType<RuleWithRecordings>().Select(source => source.Path)];
+        TestSource[] written = [.. sources.Where(source => source is not RuleWithRecordings)];
+        List<TestResult> results = Collect(tests.Run(written, options, call.Cancellation), call);
+        if (recorded.Length > 0 && call.Get(_attackData) is { } folder)
+            results.AddRange(new RecordedRuns(call, options.Packs, new RecordingFolder(folder)).Run(recorded));
+        else if (recorded.Length > 0 && results.Count > 0)
+            call.Note($"note: {NeedRecordings(recorded.Length)}, so these were not run; --attack-data DIR names the folder that holds them");
         if (results.Count == 0 && !call.Cancellation.IsCancellationRequested)
-            throw new UsageException($"no tests found in {string.Join(", ", paths)}", "a test is a JSON file of cases, or a rule with .events.ndjson and .rows.ndjson beside it");
+        {
+            throw recorded.Length > 0
+                ? new UsageException($"{NeedRecordings(recorded.Length)}, and no folder of them is named", "--attack-data DIR names one, such as a copy of attack_data: DIR/datasets/attack_techniques/…")
+                : new UsageException($"no tests found in {string.Join(", ", paths)}", "a test is a JSON file of cases, a rule with .events.ndjson and .rows.ndjson beside it, or a rule with `tests:` over recorded data");
+        }
 
         using Destination destination = Destination.Open(call.Get(_out), call.Terminal);
         destination.Write(call.Get(_format) switch
@@ -49,13 +66,15 @@ internal sealed class TestVerb : Verb
             return ExitCode.Interrupted;
         }
 
-        return results.Exists(result => !result.Passed) ? ExitCode.Finding : ExitCode.Success;
+        return results.Exists(result => result.Failed) ? ExitCode.Finding : ExitCode.Success;
     }
+
+    private static string NeedRecordings(int rules) => $"{Counts.Of(rules, "rule has", "rules have")} tests over recorded data";
 
     protected override void AddTo(Command command)
     {
         command.Arguments.Add(_paths);
-        Option[] options = [_format, _out, _cache.NoCache];
+        Option[] options = [_format, _attackData, _out, _cache.NoCache];
         foreach (Option option in options)
             command.Options.Add(option);
     }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using SplCompiler.Binding;
 using SplCompiler.Commands;
+using SplCompiler.Functions.Eval;
 using SplCompiler.Planning;
 using SplCompiler.Rules;
 using SplCompiler.Syntax;
@@ -22,7 +25,15 @@ public enum FilterKind
 
     /// <summary>A comparison that is null when one of its fields is.</summary>
     Comparison,
+
+    /// <summary>A border of a time range: <see cref="FilterOutline.Text"/> aside, what <see cref="FilterOutline.Bound"/> says.</summary>
+    TimeRange,
 }
+
+/// <summary>A border of a time range, of a time modifier of the search.</summary>
+/// <param name="IsEnd">True when events must be before it, false when none may be.</param>
+/// <param name="Time">A time modifier, seconds since 1970, or a date in Splunk's own format.</param>
+public sealed record TimeBound(bool IsEnd, string Time);
 
 /// <summary>As much of the filters of a rule as tells why it saw nothing: plain data, so that it can be kept beside a compiled rule.</summary>
 /// <param name="Kind">What it says.</param>
@@ -34,6 +45,9 @@ public sealed record FilterOutline(FilterKind Kind, ImmutableArray<FilterOutline
 {
     /// <summary>The condition as its author wrote it, a macro as its call; empty for a part of one.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>Set for a border of a time range.</summary>
+    public TimeBound? Bound { get; init; }
 
     /// <summary>The filters over fields as events have them: up to the first stage that writes fields or stores rows.</summary>
     /// <param name="plan">The rule.</param>
@@ -65,9 +79,28 @@ public sealed record FilterOutline(FilterKind Kind, ImmutableArray<FilterOutline
         LogicalExpression { Operator: Logical.Or } or => Joined(FilterKind.Any, or.Operands.Select(Of)),
         TestExpression { Operand: FieldExpression field } test => new(
             FilterKind.Test, [], [field.Name], test.MissingIsFalse, field.Name is "source" or "sourcetype" ? PlainTest.Of(test.Test) : null),
+        ComparisonExpression { Left: FieldExpression { Name: "_time" } } time when BoundOf(time) is { } bound => new(FilterKind.TimeRange, [], ["_time"]) { Bound = bound },
         ComparisonExpression or InExpression => new(FilterKind.Comparison, [], [.. condition.Fields()]),
         _ => Joined(FilterKind.Open, []),
     };
+
+    /// <summary>The border that a comparison of <c>_time</c> sets; null for another comparison. A format of the user's own is not read.</summary>
+    private static TimeBound? BoundOf(ComparisonExpression comparison)
+    {
+        string? time = comparison.Right switch
+        {
+            ConstantExpression { TextValue: null, Type.Kind: not SplKind.Null } seconds => seconds.NumberValue.ToString("R", CultureInfo.InvariantCulture),
+            CallExpression { Function: RelativeTime, Arguments: [CallExpression { Function: Now }, ConstantExpression { TextValue: { } modifier }] } => modifier,
+            CallExpression { Function: Strptime, Arguments: [ConstantExpression { TextValue: { } text }, ConstantExpression { TextValue: TimeRange.DefaultFormat }] } => text,
+            _ => null,
+        };
+        return time is null ? null : comparison.Operator switch
+        {
+            Comparison.Less => new TimeBound(true, time),
+            Comparison.GreaterOrEqual => new TimeBound(false, time),
+            _ => null,
+        };
+    }
 
     private static FilterOutline Joined(FilterKind kind, IEnumerable<FilterOutline> parts) => new(kind, [.. parts], []);
 }

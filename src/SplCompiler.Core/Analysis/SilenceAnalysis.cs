@@ -10,20 +10,24 @@ public sealed class SilenceAnalysis
 {
     private readonly SeenOrigin _origin;
     private readonly Func<string, bool?> _wasPresent;
+    private readonly Func<TimeBound, TimesMet>? _times;
 
-    private SilenceAnalysis(SeenOrigin origin, Func<string, bool?> wasPresent) => (_origin, _wasPresent) = (origin, wasPresent);
+    private SilenceAnalysis(SeenOrigin origin, Func<string, bool?> wasPresent, Func<TimeBound, TimesMet>? times) => (_origin, _wasPresent, _times) = (origin, wasPresent, times);
 
     /// <param name="filters">The filters of a rule without rows.</param>
     /// <param name="origins">The sources of the input; empty when they are not known.</param>
     /// <param name="wasPresent">Whether any event had a field; null when that is not known.</param>
-    public static SilenceReason Explain(FilterOutline filters, IReadOnlyCollection<SeenOrigin> origins, Func<string, bool?> wasPresent)
+    /// <param name="times">Which times of the input are on the side of a border that is asked for; null when its times are not known.</param>
+    public static SilenceReason Explain(FilterOutline filters, IReadOnlyCollection<SeenOrigin> origins, Func<string, bool?> wasPresent, Func<TimeBound, TimesMet>? times = null)
     {
         // Channel is a source by another name: JSON of a shipper has it where Splunk has a source.
         bool isAccepted = origins.Count == 0 || origins.Any(origin => CanHold(filters, origin, field => field == "Channel" ? wasPresent(field) : null));
         if (!isAccepted)
             return SilenceReason.SourceNeverSeen;
         IEnumerable<SeenOrigin> candidates = origins.Count == 0 ? [default] : origins;
-        return candidates.Any(origin => CanHold(filters, origin, wasPresent)) ? SilenceReason.FilteredOut : SilenceReason.FieldNeverPresent;
+        if (!candidates.Any(origin => CanHold(filters, origin, wasPresent)))
+            return SilenceReason.FieldNeverPresent;
+        return candidates.Any(origin => CanHold(filters, origin, wasPresent, times)) ? SilenceReason.FilteredOut : SilenceReason.OutsideTimeRange;
     }
 
     /// <summary>The conditions, each joined to the others by AND, that no event of the input can meet; none when that cannot be said of any alone.</summary>
@@ -42,8 +46,8 @@ public sealed class SilenceAnalysis
 
     private static IEnumerable<string> Fields(FilterOutline filter) => filter.Fields.Concat(filter.Parts.SelectMany(Fields));
 
-    private static bool CanHold(FilterOutline filters, SeenOrigin origin, Func<string, bool?> wasPresent) =>
-        new SilenceAnalysis(origin, wasPresent).Possible(filters).True;
+    private static bool CanHold(FilterOutline filters, SeenOrigin origin, Func<string, bool?> wasPresent, Func<TimeBound, TimesMet>? times = null) =>
+        new SilenceAnalysis(origin, wasPresent, times).Possible(filters).True;
 
     /// <summary>Whether a condition may be true, and whether it may be false, on some event of the origin.</summary>
     private (bool True, bool False) Possible(FilterOutline filter)
@@ -65,7 +69,10 @@ public sealed class SilenceAnalysis
                 return (any.Any(part => part.True), any.All(part => part.False));
             case FilterKind.Test:
                 return Test(filter, filter.Fields[0]);
-            case FilterKind.Comparison when filter.Fields.Any(IsAbsent):
+            case FilterKind.TimeRange when _times is not null && filter.Bound is { } bound:
+                TimesMet met = _times(bound);
+                return (met != TimesMet.None, met != TimesMet.All);
+            case FilterKind.Comparison or FilterKind.TimeRange when filter.Fields.Any(IsAbsent):
                 return (false, false);
             default:
                 return (true, true);
@@ -86,6 +93,14 @@ public sealed class SilenceAnalysis
     }
 
     private bool IsAbsent(string field) => _wasPresent(field) == false;
+}
+
+/// <summary>How many times of an input a border of a time range lets through.</summary>
+public enum TimesMet
+{
+    None,
+    Some,
+    All,
 }
 
 /// <summary>A condition of a rule that no event met.</summary>

@@ -9,6 +9,9 @@ public enum SilenceReason
     /// <summary>A field without which its filters hold for no event was on none.</summary>
     FieldNeverPresent,
 
+    /// <summary>No event of the input is in the time range that it asks for.</summary>
+    OutsideTimeRange,
+
     /// <summary>Events were there, and its conditions dropped them.</summary>
     FilteredOut,
 }

@@ -45,6 +45,9 @@ public sealed class Binder
     /// <summary>Where <c>latest</c> of the search says that its time range ends; null when it does not.</summary>
     internal Expression? Latest { get; set; }
 
+    /// <summary>True when a time modifier stands in the search.</summary>
+    internal bool HasTimeRange { get; set; }
+
     /// <summary>True while the search expression of tstats is bound: its rows still are events, though their fields are all known.</summary>
     internal bool IsOverDataset { get; set; }
 
@@ -107,7 +110,7 @@ public sealed class Binder
         // In brackets the pipe before a command that makes its own rows may be left out.
         StartsSearch = syntax.StartsWithPipe || first is { IsGenerating: true };
         bool readsEvents = !StartsSearch || first is { ReadsEvents: true };
-        return new Plan(rule, BindStages(syntax.Commands, isOrdered: false), readsEvents);
+        return new Plan(rule, BindStages(syntax.Commands, isOrdered: false), readsEvents) { HasTimeRange = HasTimeRange };
     }
 
     /// <param name="commands">The commands.</param>
@@ -115,7 +118,7 @@ public sealed class Binder
     private ImmutableArray<Stage> BindStages(ImmutableArray<CommandSyntax> commands, bool isOrdered)
     {
         var stages = ImmutableArray.CreateBuilder<Stage>();
-        foreach (CommandSyntax command in commands)
+        foreach (CommandSyntax command in Prestats.Chained(commands))
         {
             if (!StartsSearch && CommandTable.Of(command).MustStartSearch(command))
             {
@@ -161,15 +164,20 @@ public sealed class Binder
         var bag = new DiagnosticBag(Text);
         if (ParseBrackets(brackets, bag) is not { } syntax || _rule is null)
             return Take(bag, default(Plan));
-        Plan plan = new Binder(_rule, bag, Knowledge).BindSearch(_rule, syntax);
-        if (!plan.Stages.Any(stage => stage.StoresRows))
-        {
-            var order = new NewestFirst { Input = plan.Output, Output = NewestFirst.Stored(plan.Output) };
-            plan = plan with { Stages = plan.Stages.Add(order) };
-        }
-
-        return Take(bag, plan);
+        return Take(bag, Ordered(new Binder(_rule, bag, Knowledge).BindSearch(_rule, syntax)));
     }
+
+    /// <summary>Binds a command that makes its rows from events as a search of its own. Its rows come in order.</summary>
+    /// <returns>Null when it was refused.</returns>
+    internal Plan? BindAside(CommandSyntax command)
+    {
+        var bag = new DiagnosticBag(Text);
+        return _rule is null ? null : Take(bag, Ordered(new Binder(_rule, bag, Knowledge).BindSearch(_rule, new PipelineSyntax(true, [command]))));
+    }
+
+    private static Plan Ordered(Plan plan) => plan.Stages.Any(stage => stage.StoresRows)
+        ? plan
+        : plan with { Stages = plan.Stages.Add(new NewestFirst { Input = plan.Output, Output = NewestFirst.Stored(plan.Output) }) };
 
     /// <summary>Binds the commands in brackets over rows that are in their order already: <c>appendpipe</c>.</summary>
     internal ImmutableArray<Stage>? BindPipeline(SourceSpan brackets, Schema rows)

@@ -42,6 +42,7 @@ internal sealed class TimeRange(Binder binder, string format)
         if (Border(syntax) is not { } border)
             return Refuse(Descriptors.InvalidOption, syntax, $"`{syntax.Value.Text}` is no time", "no time", Example);
 
+        binder.HasTimeRange = true;
         bool isEnd = syntax.Field is "latest" or "_index_latest" || syntax.Field.StartsWith("end", StringComparison.Ordinal);
         if (syntax is { Operator: Comparison.Equal, Field: "earliest" })
             binder.Earliest = border;

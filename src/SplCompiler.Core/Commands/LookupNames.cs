@@ -11,6 +11,9 @@ internal static class LookupNames
 {
     private const string AppHelp = "give the app or checkout that has it with --app DIR";
 
+    /// <summary>How a lookup of the domain name system gets its data.</summary>
+    private static string NamesHelp(string name) => $"put `{name}.csv` with the columns clienthost and clientip into the `lookups` of an app, or let the run ask the system's resolver with --allow-network";
+
     /// <summary>
     /// The lookup of this name. One that nobody declares, and one whose table is in no app, is reported and null; one without
     /// data, which a script or another app would answer, is a warning.
@@ -30,7 +33,8 @@ internal static class LookupNames
         }
         else if (!lookup.HasData)
         {
-            binder.Report(Descriptors.LookupWithoutData, span, $"the lookup `{name}` has no data here, so it matches nothing", $"no data for {name}");
+            binder.Report(Descriptors.LookupWithoutData, span, $"the lookup `{name}` has no data here, so it matches nothing", $"no data for {name}",
+                lookup.AsksNames ? NamesHelp(name) : null);
         }
 
         return lookup;

@@ -23,7 +23,7 @@ public sealed class Tstats : Command<Tstats.Syntax>
     public override WordDoc Doc { get; } = new("tstats")
     {
         Usage = "| tstats [<option>=<value>]... <function>[(<field>)] [AS <name>]... [FROM datamodel=<model>[.<data set>]] [WHERE <search-expression>] [BY <field>... [span=<span>]]",
-        Summary = "Aggregates the events of a data set; its fields have the name of the data set in front. A row that lacks a BY field is dropped, unless fillnull_value stands in. Without FROM the fields of events are meant. mstats is the same over metrics.",
+        Summary = "Aggregates the events of a data set; its fields have the name of the data set in front. A row that lacks a BY field is dropped, unless fillnull_value stands in. Without FROM the fields of events are meant. prestats=t leaves the results to the stats, chart or timechart right behind, which has the same functions and fields; with append=t those of several tstats together. mstats is the same over metrics.",
         Manual = "Search Reference, tstats, mstats",
         Aliases = ["mstats"],
         Examples =
@@ -31,6 +31,8 @@ public sealed class Tstats : Command<Tstats.Syntax>
             new("events of a data set", "| tstats count values(Processes.process_name) as name from datamodel=Endpoint.Processes where Processes.user=EVE by Processes.user", """[{"tag": ["process", "report"], "user": "eve", "process_name": "a"}, {"tag": ["process", "report"], "user": "eve", "process_name": "b"}, {"user": "eve"}]""", """{"Processes.user": "eve", "count": 2, "name": ["a", "b"]}"""),
             new("a field that is missing", "| tstats fillnull_value=\"none\" count from datamodel=Endpoint.Processes by Processes.process_hash", """{"tag": ["process", "report"]}""", """{"Processes.process_hash": "none", "count": 1}"""),
             new("fields of events, by time", "| tstats count where host=h* by host, _time span=1m", """[{"_time": 61, "host": "h1"}, {"_time": 119, "host": "h1"}, {"_time": 61}]""", """{"host": "h1", "_time": 60, "count": 2}"""),
+            new("partial results, completed", "| tstats prestats=t count where n=1 by host, _time span=1m | tstats prestats=t append=t count where n=2 by host, _time span=1m | timechart span=1m count by host", """[{"_time": 61, "host": "a", "n": "1"}, {"_time": 62, "host": "b", "n": "1"}, {"_time": 63, "host": "b", "n": "2"}, {"_time": 64, "n": "2"}]""", """{"_time": 60, "a": 1, "b": 2}"""),
+            new("a function that is not there", "| tstats prestats=t count by host | stats dc(n) by host", """[{"host": "a"}]""", "[]", Reports: "SPL2003"),
         ],
     };
 
@@ -52,6 +54,18 @@ public sealed class Tstats : Command<Tstats.Syntax>
     public sealed record Syntax(
         string Name, ImmutableArray<OptionSyntax> Options, ImmutableArray<AggregateSyntax> Aggregates, OptionSyntax? Model, SearchSyntax? Filter, ImmutableArray<FieldSyntax> By, OptionSyntax? Width) : CommandSyntax
     {
+        /// <summary>True for <c>prestats=t</c>.</summary>
+        internal bool IsPartial => OptionSyntax.IsTrue(Options, "prestats", otherwise: false);
+
+        /// <summary>True for <c>append=t</c>.</summary>
+        internal bool IsAppended => OptionSyntax.IsTrue(Options, "append", otherwise: false);
+
+        /// <summary>Those right behind it that append their partial results to its own.</summary>
+        internal ImmutableArray<Syntax> Appended { get; init; } = [];
+
+        /// <summary>The command that completes its partial results, or null.</summary>
+        internal CommandSyntax? Completion { get; init; }
+
         public OptionSyntax? this[string name] => Options.LastOrDefault(option => option.Name == name);
 
         public override string ToString() =>
@@ -128,6 +142,8 @@ public sealed class Tstats : Command<Tstats.Syntax>
             stages.Add(bin);
         }
 
+        if (syntax.IsPartial)
+            return Prestats.Complete(syntax, [.. stages], binder);
         if (Aggregate(syntax, Rows(), binder) is not { } stats)
             return null;
         if (stats.WaitsForEvents || stages.Any(stage => stage.WaitsForEvents))
@@ -154,9 +170,10 @@ public sealed class Tstats : Command<Tstats.Syntax>
 
     private static bool Refusal(Syntax syntax, Binder binder)
     {
-        foreach (OptionSyntax option in syntax.Options.Where(option => option.Name is "prestats" or "append" or "chart" && OptionSyntax.IsTrue([option], option.Name, otherwise: false)))
+        if (syntax is { IsAppended: true, IsPartial: false } || OptionSyntax.IsTrue(syntax.Options, "chart", otherwise: false))
         {
-            binder.Report(Descriptors.UnsupportedForm, option.Span, $"`{option.Name}` of `{syntax.Name}` is not supported", "no partial results here", "`append [| tstats …]` puts rows together");
+            OptionSyntax option = syntax[syntax.IsAppended ? "append" : "chart"]!;
+            binder.Report(Descriptors.UnsupportedForm, option.Span, $"`{option.Name}` of `{syntax.Name}` is not supported without `prestats=t`", "no partial results here", "`append [| tstats …]` puts rows together");
             return true;
         }
 

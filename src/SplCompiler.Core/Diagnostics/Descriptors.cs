@@ -62,6 +62,7 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor NameClash = Error("SPL4005", "name-clash", "two rules of a pack would get the same class name");
     public static readonly DiagnosticDescriptor InvalidConf = Warning("SPL4006", "invalid-conf", "a line of a .conf file is neither stanza nor setting");
     public static readonly DiagnosticDescriptor StaleGeneratedFile = Error("SPL4007", "stale-generated-file", "a generated file is not what the rules give now");
+    public static readonly DiagnosticDescriptor BadTimeRange = Warning("SPL4008", "bad-time-range", "the time range that a rule is started with cannot be read");
     public static readonly DiagnosticDescriptor InvalidTestFile = Error("SPL4020", "invalid-test-file", "a test file does not have the format of one");
 
     // SPL5xxx: input data
@@ -77,6 +78,8 @@ public static partial class Descriptors
     public static readonly DiagnosticDescriptor StateTooLarge = Error("SPL5010", "state-too-large", "a rule held more than --memory allows and was stopped; its rows are left out");
     public static readonly DiagnosticDescriptor UnreadableTime = Warning("SPL5011", "unreadable-time", "the time of an event cannot be read where it should be");
     public static readonly DiagnosticDescriptor BadTable = Warning("SPL5012", "bad-table", "a table of events has columns of one name, or rows that do not fit its columns");
+    public static readonly DiagnosticDescriptor NameUnanswered = Warning("SPL5013", "name-unanswered", "the resolver of the system did not answer in time, so a name or address counts as unknown");
+    public static readonly DiagnosticDescriptor OtherEncoding = Info("SPL5014", "other-encoding", "an input is UTF-16; it was read as what it means");
 
     // SPL9xxx: our bug
     public static readonly DiagnosticDescriptor InternalError = Error("SPL9001", "internal-error", "the compiler failed; please report the rule");

@@ -64,8 +64,9 @@ public sealed class KnowledgeEmitter
     private string? Write(string className, string space, FieldNeeds needs)
     {
         // A lookup looks at calculated fields, these at aliases, these at what was extracted.
+        needs = WithInputs(needs);
         foreach (AutomaticLookup lookup in _stanza.Lookups)
-            needs = WriteLookup(lookup, needs);
+            WriteLookup(lookup, needs);
         int lookups = _definitions.Count;
         FieldNeeds aliasNeeds = needs;
         foreach (FieldFormula eval in _stanza.Evals.Where(eval => needs.Contains(eval.Field)))
@@ -88,11 +89,28 @@ public sealed class KnowledgeEmitter
         return Assemble(className, space, time, definitions);
     }
 
-    private FieldNeeds WriteLookup(AutomaticLookup lookup, FieldNeeds needs)
+    /// <summary>With what the lookups of these fields look at, which another lookup, also one in front of them, may give.</summary>
+    private FieldNeeds WithInputs(FieldNeeds needs)
+    {
+        var wanted = new HashSet<AutomaticLookup>(ReferenceEqualityComparer.Instance);
+        for (int before = -1; before != wanted.Count;)
+        {
+            before = wanted.Count;
+            foreach (AutomaticLookup lookup in _stanza.Lookups.Where(lookup => lookup.Outputs.Any(output => needs.Contains(output.Field))))
+            {
+                if (wanted.Add(lookup))
+                    needs = needs.With(lookup.Inputs.Select(input => input.Field));
+            }
+        }
+
+        return needs;
+    }
+
+    private void WriteLookup(AutomaticLookup lookup, FieldNeeds needs)
     {
         (string Column, string Field)[] outputs = [.. lookup.Outputs.Where(output => needs.Contains(output.Field))];
         if (outputs.Length == 0)
-            return needs;
+            return;
         _lookups.Add(lookup.Table);
         string columns = _members.Static("string[]", Identifiers.Local(lookup.Table) + "Keys", $"[{string.Join(", ", lookup.Inputs.Select(input => CSharpText.Literal(input.Column)))}]");
         string keys = string.Join(", ", lookup.Inputs.Select(input => $"e[{_members.Slot(input.Field)}].ToValue()"));
@@ -104,8 +122,6 @@ public sealed class KnowledgeEmitter
             _methods.Line($"private FieldValues {method}(in EventView e) => LookupMatch.Find(Run.Lookups, {CSharpText.Literal(lookup.Table)}, {columns}, {keys})[{CSharpText.Literal(column)}].ToFieldValues();");
             _definitions.Add($"new({CSharpText.Literal(field)}, {method}, IsAlias: false, KeepsExisting: {(lookup.OnlyNew ? "true" : "false")}) {{ IsLookup = true }},");
         }
-
-        return needs.With(lookup.Inputs.Select(input => input.Field));
     }
 
     /// <summary>The extractions of fields that are read, and those whose fields they read.</summary>

@@ -41,9 +41,9 @@ public sealed record KnowledgeBase
         if (lookup is null && !_tables.ContainsKey(name))
             return null;
         lookup ??= new LookupDefinition(name, _tables[name]) { FileName = name };
-        string? file = lookup.FileName ?? (lookup.IsCollection ? CollectionFile(name) : null);
+        string? file = lookup.FileName ?? (lookup.IsCollection || lookup.AsksNames ? CollectionFile(name) : null);
         return file is null || _tables.GetValueOrDefault(file) is not { } path
-            ? lookup
+            ? lookup with { IsAsked = AsksNetwork && lookup.AsksNames }
             : lookup with { Path = path, Columns = LookupHeader.Read(path) };
     }
 
@@ -93,6 +93,9 @@ public sealed record KnowledgeBase
 
     /// <summary>True when the run has geographic data for <c>iplocation</c>.</summary>
     public bool HasLocations { get; init; }
+
+    /// <summary>True when lookups of names may ask the network.</summary>
+    public bool AsksNetwork { get; init; }
 
     public ImmutableArray<EventType> EventTypes
     {

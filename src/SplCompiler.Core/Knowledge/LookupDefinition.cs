@@ -23,6 +23,12 @@ public sealed record LookupDefinition(string Name, string DefinedAt)
     /// <summary>True when the run computes what the script would answer.</summary>
     public bool IsComputed => Script is "ut_shannon.py";
 
+    /// <summary>True when the script asks the domain name system.</summary>
+    public bool AsksNames => Script is "external_lookup.py";
+
+    /// <summary>True when the run may ask the network what the script would.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>True when a test brings the table.</summary>
     public bool IsGiven { get; init; }
 
@@ -57,7 +63,7 @@ public sealed record LookupDefinition(string Name, string DefinedAt)
     public int? MaxOffset { get; init; }
 
     /// <summary>True when a run has rows for it.</summary>
-    public bool HasData => IsGiven || IsComputed || Path is not null;
+    public bool HasData => IsGiven || IsComputed || IsAsked || Path is not null;
 
     /// <summary>True when it names a file that no app has.</summary>
     public bool LacksFile => FileName is not null && !HasData;

@@ -9,6 +9,9 @@ namespace SplCompiler.Planning;
 /// <param name="StartsFromEvents">False for a rule whose first command makes its own rows or runs over none.</param>
 public sealed record Plan(RuleFile Rule, ImmutableArray<Stage> Stages, bool StartsFromEvents)
 {
+    /// <summary>True when a time modifier of the search (<c>earliest=-1h</c>) says which events it sees: then it is not asked what range it was started with.</summary>
+    public bool HasTimeRange { get; init; }
+
     /// <summary>The rows of the rule.</summary>
     public Schema Output => Stages.IsEmpty ? Schema.Event : Stages[^1].Output;
 

@@ -26,6 +26,9 @@ public sealed record RuleFile
     /// <summary>ATT&amp;CK technique ids, as written.</summary>
     public ImmutableArray<string> TechniqueIds { get; init; } = [];
 
+    /// <summary>Its tests over recorded data.</summary>
+    public ImmutableArray<RecordedTest> Tests { get; init; } = [];
+
     /// <summary>Every other key of the file, top level only, lists kept in order.</summary>
     public ImmutableDictionary<string, ImmutableArray<string>> Metadata { get; init; } =
         ImmutableDictionary<string, ImmutableArray<string>>.Empty;

@@ -54,6 +54,7 @@ internal sealed class YamlRule
             Title = Text(isArmory ? "title" : "name") ?? Text(isArmory ? "name" : "title"),
             Description = Text("description"),
             TechniqueIds = isArmory ? List("technique_id", _map["technique_id"]) : Tags("mitre_attack_id"),
+            Tests = RecordedTests.Read(_map["tests"]),
             Metadata = Metadata(key),
         };
         return rule is null || _diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error)
@@ -132,10 +133,11 @@ internal sealed class YamlRule
         string[] own = [searchKey, "id", "title", "name", "description", "technique_id"];
         foreach ((YamlText name, YamlNode value) in _map.Entries.Where(entry => !own.Contains(entry.Key.Value)))
             AddMetadata(metadata, name.Value, value);
-        if (_map["tags"] is YamlMap tags)
+        // Keys below these two have a meaning.
+        foreach (string parent in new[] { "tags", "scheduling" })
         {
-            foreach ((YamlText name, YamlNode value) in tags.Entries)
-                AddMetadata(metadata, $"tags.{name.Value}", value);
+            foreach ((YamlText name, YamlNode value) in (_map[parent] as YamlMap)?.Entries ?? [])
+                AddMetadata(metadata, $"{parent}.{name.Value}", value);
         }
 
         return metadata.ToImmutable();

@@ -8,7 +8,8 @@ namespace SplCompiler.Roslyn.Lookups;
 /// <param name="knowledge">The lookups, asked for when a rule wants one.</param>
 /// <param name="read">Reads a table; it throws <see cref="InvalidDataException"/> for what is none.</param>
 /// <param name="onProblem">Told of a table that cannot be read and of rows that do not fit; from any thread.</param>
-public sealed class AppLookups(Func<KnowledgeBase> knowledge, Func<Stream, LookupRules, Action<string>, ILookupTable> read, Action<string> onProblem) : ILookupTables
+/// <param name="names">What answers lookups of the domain name system that may ask the network; null for nobody.</param>
+public sealed class AppLookups(Func<KnowledgeBase> knowledge, Func<Stream, LookupRules, Action<string>, ILookupTable> read, Action<string> onProblem, INameResolver? names = null) : ILookupTables
 {
     private const int MaxRaggedRows = 5;
 
@@ -41,6 +42,8 @@ public sealed class AppLookups(Func<KnowledgeBase> knowledge, Func<Stream, Looku
             return null;
         if (lookup is { IsComputed: true, Path: null })
             return ShannonTable.Instance;
+        if (lookup.IsAsked && names is not null)
+            return new NameTable(names);
         if (lookup.Path is not { } path)
             return null;
         try

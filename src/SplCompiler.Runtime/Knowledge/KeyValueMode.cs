@@ -15,6 +15,6 @@ public enum KeyValueMode
     /// <summary>Those of a JSON object.</summary>
     Json,
 
-    /// <summary>Those of an XML event record.</summary>
+    /// <summary>Those of an XML event record; of another XML text each text and attribute under its path.</summary>
     Xml,
 }

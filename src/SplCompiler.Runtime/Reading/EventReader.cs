@@ -12,6 +12,7 @@ internal sealed unsafe class EventReader
     private readonly FieldNames _names;
     private EventChunk _chunk = null!;
     private string _path = "";
+    private InputDefaults? _defaults;
     private byte* _start;
     private byte* _next;
     private byte* _end;
@@ -56,6 +57,8 @@ internal sealed unsafe class EventReader
         Event.SetBuffer(_start, _end, signs);
         if (!string.Equals(_path, chunk.Path, StringComparison.Ordinal))
             Event.SetInput(_path = chunk.Path);
+        if (_defaults != chunk.Defaults)
+            Event.SetDefaults(_defaults = chunk.Defaults);
     }
 
     /// <summary>Goes to the next event; false at the end of the chunk.</summary>

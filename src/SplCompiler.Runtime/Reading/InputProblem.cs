@@ -26,6 +26,9 @@ public enum InputProblemKind
 
     /// <summary>SPL5012: columns of one name, or a row that does not fit its columns; the event was kept.</summary>
     BadTable,
+
+    /// <summary>SPL5014: text in UTF-16; it was read as what it means.</summary>
+    OtherEncoding,
 }
 
 /// <summary>Something wrong in the input, and where.</summary>

@@ -70,6 +70,7 @@ internal sealed class PackRun : IDisposable
             Bytes = _totals.Bytes,
             Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds,
             InputsRead = opened,
+            Oldest = _totals.Oldest,
             Newest = _totals.Newest,
             IsPartial = _cancellation.IsCancellationRequested,
             Problems = _totals.Problems,

@@ -20,10 +20,15 @@ public static class PackRunner
     }
 
     /// <summary>The newest <c>_time</c> of the inputs, or null when no event has one: what <c>--now data</c> means. Reads all input.</summary>
-    public static SplTime? NewestTime(IReadOnlyList<EventInput> inputs, RunnerOptions options, CancellationToken cancellation = default)
+    public static SplTime? NewestTime(IReadOnlyList<EventInput> inputs, RunnerOptions options, CancellationToken cancellation = default) =>
+        Times(inputs, options, cancellation)?.Newest;
+
+    /// <summary>The oldest and the newest <c>_time</c> of the inputs, or null when no event has one. Reads all input.</summary>
+    public static (SplTime Oldest, SplTime Newest)? Times(IReadOnlyList<EventInput> inputs, RunnerOptions options, CancellationToken cancellation = default)
     {
         RunnerOptions quiet = options with { OnProblem = null, OnProgress = null, Earliest = null, Latest = null };
-        return Run(new CompiledPack([], []), inputs, quiet, NoRows.Instance, cancellation).Newest;
+        RunSummary summary = Run(new CompiledPack([], []), inputs, quiet, NoRows.Instance, cancellation);
+        return summary is { Oldest: { } oldest, Newest: { } newest } ? (oldest, newest) : null;
     }
 
     private sealed class NoRows : IRowOutput

@@ -19,6 +19,9 @@ public sealed record RunSummary
     /// <summary>How many inputs could be opened; 0 means that there was nothing to read.</summary>
     public required int InputsRead { get; init; }
 
+    /// <summary>The oldest <c>_time</c> of any event.</summary>
+    public required SplTime? Oldest { get; init; }
+
     /// <summary>The newest <c>_time</c> of any event.</summary>
     public required SplTime? Newest { get; init; }
 

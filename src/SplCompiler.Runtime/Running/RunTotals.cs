@@ -10,6 +10,8 @@ internal sealed class RunTotals(int rules, Action<InputProblem>? onProblem)
 
     public long Bytes { get; private set; }
 
+    public SplTime? Oldest { get; private set; }
+
     public SplTime? Newest { get; private set; }
 
     public long[] Rows { get; } = new long[rules];
@@ -28,6 +30,8 @@ internal sealed class RunTotals(int rules, Action<InputProblem>? onProblem)
         Bytes += chunk.Length;
         if (result.Newest is { } newest && !(newest <= Newest))
             Newest = newest;
+        if (result.Oldest is { } oldest && !(oldest >= Oldest))
+            Oldest = oldest;
         if (chunk.Skipped is { } skipped)
             Report(skipped with { Line = skipped.Line + _linesBefore });
         foreach (InputProblem problem in result.Problems)

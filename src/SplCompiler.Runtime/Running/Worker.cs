@@ -126,6 +126,8 @@ internal sealed class Worker
             SplTime? time = current.Time;
             if (time is { } known && !(known <= result.Newest))
                 result.Newest = known;
+            if (time is { } early && !(early >= result.Oldest))
+                result.Oldest = early;
             if (_hasTimeRange && !IsInRange(time))
             {
                 OutsideTimeRange++;

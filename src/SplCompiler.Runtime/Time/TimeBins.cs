@@ -63,7 +63,8 @@ public sealed class TimeBins
     /// <summary>A sum over a bin, for so many seconds.</summary>
     public double? Per(double? sum, double seconds, SplTime bin) => sum * seconds / (Next(bin).Seconds - bin.Seconds);
 
-    private SplTime Next(SplTime bin)
+    /// <summary>The start of the bin behind the one that starts here.</summary>
+    public SplTime Next(SplTime bin)
     {
         // Half a day more than the longest that the span can be, so that a change of the clocks does not matter.
         long length = (long)Length(_span);

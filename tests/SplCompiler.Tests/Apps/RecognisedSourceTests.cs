@@ -61,6 +61,66 @@ public sealed class RecognisedSourceTests
     }
 
     [Theory]
+    [InlineData("""{"EventTime":"2024-03-01T10:00:00Z","SourceName":"Microsoft-Windows-Sysmon","EventID":1,"Hostname":"pc1","Image":"C:\\a\\b.exe","CommandLine":"b -x"}""")]
+    [InlineData("""{"EventTime":"2024-03-01T10:00:00Z","source":"Microsoft-Windows-Sysmon","EventID":"1","host":"pc1","Image":"C:\\a\\b.exe","CommandLine":"b -x"}""")]
+    [InlineData("""{"EventTime":"2024-03-01T10:00:00Z","provider":"Microsoft-Windows-Sysmon","EventCode":1,"Computer":"pc1","Image":"C:\\a\\b.exe","CommandLine":"b -x"}""")]
+    [InlineData("""{"_time":1709287200,"source":"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational","EventCode":"1","host":"pc1","Image":"C:\\a\\b.exe","CommandLine":"b -x"}""")]
+    [InlineData("""{"_time":1709287200,"source":"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational","sourcetype":"XmlWinEventLog","EventCode":"1","EventID":"1","host":"pc1","Image":"C:\\a\\b.exe","CommandLine":"b -x"}""")]
+    [InlineData("""{"@timestamp":"2024-03-01T10:00:00Z","winlog":{"provider_name":"Microsoft-Windows-Sysmon","event_id":1,"computer_name":"pc1","event_data":{"Image":"C:\\a\\b.exe","CommandLine":"b -x"}}}""")]
+    [InlineData("""{"time":1709287200,"source":"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational","host":"pc1","event":{"EventCode":1,"Computer":"pc1","Image":"C:\\a\\b.exe","CommandLine":"b -x"}}""")]
+    [InlineData("2024-03-01T10:00:00Z SourceName=Microsoft-Windows-Sysmon EventCode=1 Computer=pc1 Image=\"C:\\a\\b.exe\" CommandLine=\"b -x\"")]
+    [InlineData("2024-03-01T10:00:00Z source=\"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational\", EventID=1, Computer=pc1, Image=\"C:\\a\\b.exe\", CommandLine=\"b -x\"")]
+    [InlineData("""{"_time":1709287200,"source":"XmlWinEventLog:Microsoft-Windows-Sysmon/Operational","_raw":"EventCode=1 Computer=pc1 Image=\"C:\\a\\b.exe\" CommandLine=\"b -x\""}""")]
+    public void TheChannelFollowsFromTheProviderOrTheSource(string input)
+    {
+        // Rules ask for the source, the fields are made for the channel.
+        foreach (string fields in new[] { "sourcetype, EventCode, EventID, Channel, dest, process_name, process", "process_name, *" })
+        {
+            CompiledPack pack = CompiledEngine.Pack([CompiledEngine.Compile($"source=XmlWinEventLog:Microsoft-Windows-Sysmon/Operational EventCode=1 | table _time, {fields}")]);
+            string row = Assert.Single(CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(input))], RunnerOptions.Default));
+            using var cells = System.Text.Json.JsonDocument.Parse(row);
+            string Cell(string name) => cells.RootElement.TryGetProperty(name, out System.Text.Json.JsonElement cell) ? cell.ToString() : "-";
+            Assert.Equal(
+                "1709287200 XmlWinEventLog 1 1 Microsoft-Windows-Sysmon/Operational pc1 b.exe b -x",
+                $"{Cell("_time")} {Cell("sourcetype")} {Cell("EventCode")} {Cell("EventID")} {Cell("Channel")} {Cell("dest")} {Cell("process_name")} {Cell("process")}");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"SourceName":"Microsoft-Windows-Security-Auditing","EventID":4688,"NewProcessName":"C:\\a\\cmd.exe"}""", """{"source":"XmlWinEventLog:Security","process_name":"cmd.exe"}""")]
+    [InlineData("""{"source":"XmlWinEventLog:Security","EventCode":4688,"NewProcessName":"C:\\a\\cmd.exe"}""", """{"source":"XmlWinEventLog:Security","process_name":"cmd.exe"}""")]
+    [InlineData("""{"ProviderName":"Microsoft-Windows-PowerShell","EventID":4104,"ScriptBlockText":"x"}""", """{"source":"XmlWinEventLog:Microsoft-Windows-PowerShell/Operational"}""")]
+    [InlineData("""{"Provider":"Service Control Manager","EventID":7045,"ServiceName":"s"}""", """{"source":"XmlWinEventLog:System","service_name":"s"}""")]
+    [InlineData("""{"SourceName":"Microsoft-Windows-Eventlog","EventID":1102}""", """{"source":"XmlWinEventLog:Security"}""")]
+    [InlineData("""{"SourceName":"Microsoft-Windows-Eventlog","EventID":104}""", """{"source":"XmlWinEventLog:System"}""")]
+    [InlineData("SourceName=\"Service Control Manager\" EventCode=7045 ServiceName=s", """{"source":"XmlWinEventLog:System","service_name":"s"}""")]
+    // The name of a provider alone makes no Windows event, nor does an event that says it is of another type, or of a provider that nobody knows.
+    [InlineData("""{"provider":"Microsoft-Windows-Sysmon","note":"x"}""", """{"source":"events"}""")]
+    [InlineData("""{"sourcetype":"mine","source":"s","SourceName":"Microsoft-Windows-Sysmon","EventID":1,"Image":"a"}""", """{"source":"s"}""")]
+    [InlineData("""{"provider":"Contoso","EventID":1,"Image":"a"}""", """{"source":"events"}""")]
+    [InlineData("LastEventCode=1 SourceName=Microsoft-Windows-Sysmon Image=a", """{"source":"events"}""")]
+    public void SoItIsForOtherLogsThanSysmons(string input, string row)
+    {
+        CompiledPack pack = CompiledEngine.Pack([CompiledEngine.Compile("* | table source, process_name, service_name")]);
+        Assert.Equal([row], CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes(input))], RunnerOptions.Default));
+    }
+
+    /// <summary>The record has text that the line does not have: the index must not pass such an event over.</summary>
+    [Theory]
+    [InlineData("\"<Channel>System</Channel>\"")]
+    [InlineData("TERM(System) ServiceName=s")]
+    [InlineData("\"Channel>System<\" NOT \"<Channel>Security<\"")]
+    [InlineData("source=XmlWinEventLog:System \"<EventID Qualifiers='16384'>7045<\"")]
+    public void TextOfTheRecordIsFoundThoughTheLineLacksIt(string search)
+    {
+        // The index of texts is for packs of many rules.
+        IEnumerable<SplCompilation> others = Enumerable.Range(0, 20).Select(i => CompiledEngine.Compile($"\"another {i} text\" | table service_name"));
+        CompiledPack pack = CompiledEngine.Pack([CompiledEngine.Compile($"{search} | table service_name"), .. others]);
+        const string Line = """{"Provider":"Service Control Manager","EventCode":7045,"ServiceName":"s"}""";
+        Assert.Equal(["""{"service_name":"s"}"""], CompiledEngine.Run(pack, [EventInput.FromBytes("events", Encoding.UTF8.GetBytes($"{Line}\n"))], RunnerOptions.Default));
+    }
+
+    [Theory]
     [InlineData("/var/log/auth.log", true)]
     [InlineData("/var/log/audit/audit.log", true)]
     [InlineData("/var/log/nginx/access.log", false)]

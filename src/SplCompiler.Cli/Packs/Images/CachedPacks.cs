@@ -21,7 +21,7 @@ internal sealed class CachedPacks(IReadOnlyList<string> paths, PackOptions packs
         ICompiledPacks compiler = Engines.Need(call.Engines.Packs, "compile rules");
         if (compiler.Load(image.Listing, packs) is not { } compiled || ZoneText.Find(image.TimeZone) is not { } zone)
             return null;
-        return (image, new RunnablePack(compiled, image.Filters, image.Refused, image.ExitCode, zone, new(() => LoadedPack.KnowledgeOf(paths, call))));
+        return (image, new RunnablePack(compiled, image.Filters, image.Ranges, image.Refused, image.ExitCode, zone, new(() => LoadedPack.KnowledgeOf(paths, call))));
     }
 
     /// <summary>Keeps a pack for the next run, if all of it came through the C# compiler.</summary>
@@ -31,6 +31,6 @@ internal sealed class CachedPacks(IReadOnlyList<string> paths, PackOptions packs
             return;
         TerminalRenderer renderer = Findings.Renderer(pack, call.ErrorColors);
         _images.TryAdd(key, new PackImage(
-            listing, runnable.Filters, [.. Findings.Errors(pack).Select(renderer.Render)], runnable.Refused, runnable.ExitCode, pack.ReadsEvents, pack.Notes, runnable.TimeZone.Id));
+            listing, runnable.Filters, runnable.Ranges, [.. Findings.Errors(pack).Select(renderer.Render)], runnable.Refused, runnable.ExitCode, pack.ReadsEvents, pack.Notes, runnable.TimeZone.Id));
     }
 }

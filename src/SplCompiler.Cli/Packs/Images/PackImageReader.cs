@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Analysis;
+using SplCompiler.Cli.Scheduling;
 using SplCompiler.Roslyn.Listing;
 
 namespace SplCompiler.Cli.Packs.Images;
@@ -14,6 +15,7 @@ internal static class PackImageReader
         return new PackImage(
             new PackListing(ReadAll(reader, ReadRule), ReadAll(reader, ReadClass)),
             ReadAll(reader, ReadFilter),
+            ReadAll(reader, ReadRange),
             ReadAll(reader, ReadText),
             reader.ReadInt32(),
             reader.ReadInt32(),
@@ -28,7 +30,15 @@ internal static class PackImageReader
     private static ListedClass ReadClass(BinaryReader reader) => new(reader.ReadString(), reader.ReadString());
 
     private static FilterOutline ReadFilter(BinaryReader reader) =>
-        new((FilterKind)reader.ReadByte(), ReadAll(reader, ReadFilter), ReadAll(reader, ReadText), reader.ReadBoolean(), ReadTest(reader)) { Text = reader.ReadString() };
+        new((FilterKind)reader.ReadByte(), ReadAll(reader, ReadFilter), ReadAll(reader, ReadText), reader.ReadBoolean(), ReadTest(reader)) { Text = reader.ReadString(), Bound = ReadBound(reader) };
+
+    private static TimeBound? ReadBound(BinaryReader reader)
+    {
+        (string? time, bool isEnd) = (ReadOptional(reader), reader.ReadBoolean());
+        return time is null ? null : new TimeBound(isEnd, time);
+    }
+
+    private static RuleRange ReadRange(BinaryReader reader) => new(ReadOptional(reader), ReadOptional(reader), reader.ReadBoolean(), reader.ReadBoolean());
 
     private static PlainTest? ReadTest(BinaryReader reader) =>
         reader.ReadBoolean() ? new PlainTest((PlainTestKind)reader.ReadByte(), reader.ReadString(), ReadAll(reader, ReadTest)) : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SplCompiler.Analysis;
+using SplCompiler.Cli.Scheduling;
 using SplCompiler.Roslyn.Listing;
 
 namespace SplCompiler.Cli.Packs.Images;
@@ -15,6 +16,7 @@ internal static class PackImageWriter
         WriteAll(writer, image.Listing.Rules, Write);
         WriteAll(writer, image.Listing.Knowledge, Write);
         WriteAll(writer, image.Filters, Write);
+        WriteAll(writer, image.Ranges, Write);
         WriteAll(writer, image.Errors, Write);
         writer.Write(image.Refused);
         writer.Write(image.ExitCode);
@@ -51,6 +53,16 @@ internal static class PackImageWriter
         writer.Write(filter.MissingIsFalse);
         Write(writer, filter.Test);
         writer.Write(filter.Text);
+        WriteOptional(writer, filter.Bound?.Time);
+        writer.Write(filter.Bound is { IsEnd: true });
+    }
+
+    private static void Write(BinaryWriter writer, RuleRange range)
+    {
+        WriteOptional(writer, range.Earliest);
+        WriteOptional(writer, range.Latest);
+        writer.Write(range.IsInSearch);
+        writer.Write(range.IsMixed);
     }
 
     private static void Write(BinaryWriter writer, PlainTest? test)

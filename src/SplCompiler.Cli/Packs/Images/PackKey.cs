@@ -62,6 +62,7 @@ internal sealed class PackKey : IDisposable
         // Knowledge is not the same with these.
         Add(call.Get(call.Shared.Terms)!);
         Add(call.Get(call.Shared.GeoIp) is null ? "without locations" : "with locations");
+        Add(call.Get(call.Shared.AllowNetwork) ? "with the network" : "without the network");
         AddOutput(call.Get(call.Shared.LookupOut));
         // Findings are kept as they are shown.
         Add(call.ErrorColors.IsOn ? "colors" : "plain");

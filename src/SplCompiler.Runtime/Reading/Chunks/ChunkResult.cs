@@ -8,6 +8,8 @@ internal sealed class ChunkResult
     /// <summary>The line breaks of the chunk, so that later chunks know their lines.</summary>
     public long Lines { get; set; }
 
+    public SplTime? Oldest { get; set; }
+
     public SplTime? Newest { get; set; }
 
     /// <summary>Problems; a line is counted from the beginning of the chunk, an offset from that of the input.</summary>
@@ -19,6 +21,7 @@ internal sealed class ChunkResult
     {
         Events = 0;
         Lines = 0;
+        Oldest = null;
         Newest = null;
         Problems.Clear();
         Rows.Clear();

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SplCompiler.Runtime;
 
 /// <summary>Reads inputs one after another and cuts them into chunks at event borders. Runs on one thread, ahead of the workers.</summary>
@@ -26,7 +28,7 @@ internal sealed class ChunkSource(
                     return;
                 Opened++;
                 using Stream stream = unpacked.Stream;
-                new OneInput(this, unpacked, storedBefore).Read(cancellation);
+                new OneInput(this, unpacked, input.Defaults, storedBefore).Read(cancellation);
             }
 
             storedBefore += input.StoredBytes;
@@ -34,7 +36,7 @@ internal sealed class ChunkSource(
     }
 
     /// <summary>The state of reading one unpacked input.</summary>
-    private sealed class OneInput(ChunkSource source, UnpackedInput unpacked, long storedBefore)
+    private sealed class OneInput(ChunkSource source, UnpackedInput unpacked, InputDefaults? defaults, long storedBefore)
     {
         private UnpackedInput _input = unpacked;
         private EventChunk _chunk = null!;
@@ -53,6 +55,7 @@ internal sealed class ChunkSource(
         {
             _chunk = Rent();
             _added = Fill();
+            Decode();
             if (!TryFormat())
             {
                 GiveBack();
@@ -80,6 +83,32 @@ internal sealed class ChunkSource(
             GiveBack();
         }
 
+        /// <summary>Text that says by its mark that it is UTF-16 is read as UTF-8, the mark included. Halves of pairs without the other become U+FFFD.</summary>
+        private void Decode()
+        {
+            Encoding? encoding = _chunk.Text switch
+            {
+                // With two zeros behind, the mark of UTF-32, or no text at all.
+                [0xFF, 0xFE, 0, 0, ..] => null,
+                [0xFF, 0xFE, ..] => Encoding.Unicode,
+                [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+                _ => null,
+            };
+            if (encoding is null)
+                return;
+            source.OnProblem(new InputProblem(InputProblemKind.OtherEncoding, _input.Path, 0, 0, "the text is UTF-16"));
+            ReadInstead(Encoding.CreateTranscodingStream(new PrefixedStream(_chunk.Text.ToArray(), _input.Stream), encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+        }
+
+        /// <summary>Goes on with a stream over what was read and what is to come.</summary>
+        private void ReadInstead(Stream stream)
+        {
+            _input = _input with { Stream = stream };
+            _chunk.Length = 0;
+            _hasEnded = _isTruncated = false;
+            _added = Fill();
+        }
+
         private bool TryFormat()
         {
             InputFormat? format = source.Options.Format;
@@ -94,10 +123,7 @@ internal sealed class ChunkSource(
 
             if (Converted(known) is { } lines)
             {
-                _input = _input with { Stream = lines };
-                _chunk.Length = 0;
-                _hasEnded = _isTruncated = false;
-                _added = Fill();
+                ReadInstead(lines);
                 known = InputFormat.Ndjson;
             }
 
@@ -169,6 +195,7 @@ internal sealed class ChunkSource(
         {
             chunk.Length = length;
             chunk.Path = _input.Path;
+            chunk.Defaults = defaults;
             chunk.Format = _format;
             chunk.Offset = _offset;
             chunk.Ordinal = source._ordinal;

@@ -27,6 +27,9 @@ internal sealed unsafe class EventChunk
     /// <summary>The unpacked input that the chunk is a piece of.</summary>
     public string Path { get; set; } = "";
 
+    /// <summary>Default fields that this input says of its events.</summary>
+    public InputDefaults? Defaults { get; set; }
+
     /// <summary>True for the first chunk of its input.</summary>
     public bool IsFirst { get; set; }
 

@@ -6,7 +6,7 @@ internal sealed unsafe partial class CurrentEvent
     private static readonly FieldRole[] s_windowsHosts = [FieldRole.Hostname, FieldRole.Computer, FieldRole.HostName, FieldRole.Host];
     private static readonly FieldRole[] s_otherHosts = [FieldRole.Host, FieldRole.HostName, FieldRole.Hostname, FieldRole.Computer];
 
-    private readonly DefaultTexts _overrides;
+    private DefaultTexts _overrides;
 
     /// <summary>True with the value when the field is not simply what the walk stored.</summary>
     private bool TrySpecial(int slot, SlotState* state, out FieldValues values)
@@ -43,10 +43,11 @@ internal sealed unsafe partial class CurrentEvent
     /// <summary>The text of a default field. In test mode there are none.</summary>
     private ReadOnlySpan<byte> Default(FieldRole role)
     {
-        if (_overrides[role] is { } given)
-            return given;
+        // Noted even where it is given: another input may give another.
         if (_trace is not null)
             NoteDefault(role);
+        if (_overrides[role] is { } given)
+            return given;
         _trace?.Pause();
         ReadOnlySpan<byte> found = Found(role);
         _trace?.GoOn();

@@ -92,6 +92,7 @@ internal sealed unsafe partial class CurrentEvent
         KeyValueMode mode = _knowledge.IsEmpty ? KeyValueMode.Auto : Profile.Mode;
         if (mode != KeyValueMode.None)
             ExtractByLook(text, raw, mode);
+        CompleteRecordText(raw);
         if (!_knowledge.IsEmpty)
             ExtractNamed();
     }
@@ -111,6 +112,10 @@ internal sealed unsafe partial class CurrentEvent
         {
             _rawPairs.ExtractClassic(text, raw.Length);
             return;
+        }
+        else if (mode == KeyValueMode.Xml && trimmed.StartsWith("<"u8))
+        {
+            ExtractXmlDocument();
         }
         else if (trimmed.StartsWith("{"u8) && mode is not (KeyValueMode.AutoWithoutJson or KeyValueMode.Xml))
         {

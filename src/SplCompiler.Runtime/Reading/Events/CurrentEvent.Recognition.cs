@@ -34,6 +34,9 @@ internal sealed unsafe partial class CurrentEvent
         _seenSource = Kept(seen.Source);
         _seenIndex = Kept(seen.Index);
         _seenHost = Kept(seen.Host);
+        // Asked for here, the source may be the one that was just seen.
+        if (_seenSourceType.Length == 0 && !RecordChannels.OfSource(Default(FieldRole.Source)).IsEmpty)
+            _seenSourceType = Kept("XmlWinEventLog"u8);
     }
 
     private Piece Kept(ReadOnlySpan<byte> text) => text.IsEmpty ? default : new Piece { Start = _arena.Copy(text), Length = text.Length, Form = ValueForm.Plain };

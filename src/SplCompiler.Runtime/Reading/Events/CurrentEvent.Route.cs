@@ -35,6 +35,7 @@ internal sealed unsafe partial class CurrentEvent
         }
     }
 
-    /// <summary>True when what is looked for may stand in the bytes in another form: a letter as <c>\u0041</c> or <c>&amp;#65;</c>.</summary>
-    public bool IsDisguised => _bufferIsDisguised && (_isDisguised ??= TextCheck.SignsOf(_line, _line + _lineLength).HasFlag(TextSigns.Disguised));
+    /// <summary>True when what is looked for may stand in the bytes in another form, a letter as <c>\u0041</c> or <c>&amp;#65;</c>, or in the record alone, whose channel was made.</summary>
+    public bool IsDisguised =>
+        _isChannelMade || (_bufferIsDisguised && (_isDisguised ??= TextCheck.SignsOf(_line, _line + _lineLength).HasFlag(TextSigns.Disguised)));
 }

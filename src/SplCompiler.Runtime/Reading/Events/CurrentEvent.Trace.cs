@@ -74,10 +74,10 @@ internal sealed unsafe partial class CurrentEvent
         _trace!.Note(special is SpecialField.Time or SpecialField.Raw ? EventReadKind.Anything : EventReadKind.Walked, slot);
     }
 
-    /// <summary>The source of a Windows event and its type follow from its channel.</summary>
+    /// <summary>The source of a Windows event and its type follow from its channel, unless they are given.</summary>
     private void NoteDefault(FieldRole role)
     {
-        if (role is FieldRole.Source or FieldRole.SourceType && IsWindowsRecord)
+        if (role is FieldRole.Source or FieldRole.SourceType && IsWindowsRecord && _overrides[role] is null)
             _trace!.Note(EventReadKind.Role, (int)FieldRole.Channel);
         else
             _trace!.Note(EventReadKind.Default, (int)role);

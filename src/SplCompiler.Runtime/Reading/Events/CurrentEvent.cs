@@ -77,6 +77,9 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _inputWritten = new(() => File.Exists(file) ? SplTime.FromSeconds((File.GetLastWriteTimeUtc(file) - DateTime.UnixEpoch).TotalSeconds) : null);
     }
 
+    /// <summary>What the input says of its events; null for nothing.</summary>
+    public void SetDefaults(InputDefaults? defaults) => _overrides = new DefaultTexts(_options, defaults);
+
     /// <summary>The memory in which the events of the current chunk lie.</summary>
     public void SetBuffer(byte* start, byte* end, TextSigns signs)
     {
@@ -94,6 +97,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
         _profile = null;
         _rawReady = false;
         _texts = null;
+        _isChannelMade = false;
         _rawString = null;
         _membersReady = false;
         _isRecognised = false;
@@ -215,7 +219,7 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
             return EventShape.Test;
         if (_store.Has(FieldRole.Raw))
             return EventShape.Envelope;
-        return _store.Has(FieldRole.Channel) && _store.Has(FieldRole.EventId) ? EventShape.WindowsJson : EventShape.Json;
+        return IsWindowsObject() ? EventShape.WindowsJson : EventShape.Json;
     }
 
     /// <summary>The text of a role, decoded; empty when the event has none.</summary>

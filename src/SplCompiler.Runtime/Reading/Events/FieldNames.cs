@@ -75,9 +75,9 @@ internal sealed class FieldNames
         if (DefaultFields.RoleOf(name) is not FieldRole.None and var defaultRole)
             return origin == NameOrigin.Object ? new FieldTarget(-1, -1, defaultRole) : FieldTarget.Nothing;
 
-        // Of what stands in a text only its times count.
+        // Of what stands in a text only its times count, and the id of a record that has it under Splunk's name.
         FieldRole role = WindowsNames.RoleOf(name);
-        if (origin == NameOrigin.Raw && role is < FieldRole.TimeCreated or > FieldRole.Ts)
+        if (origin == NameOrigin.Raw && role is (< FieldRole.TimeCreated or > FieldRole.Ts) and not FieldRole.EventCode)
             role = FieldRole.None;
         if (origin == NameOrigin.Object && NamedData.PartOf(name) != DataPart.None)
             return new FieldTarget(SlotOf(name), -1, FieldRole.NamedData);

@@ -31,6 +31,12 @@ internal enum FieldRole : byte
     Channel,
     EventId,
     Provider,
+
+    /// <summary>The provider under a name that may be data of the event, too: it counts only where nothing else says the channel.</summary>
+    OtherProvider,
+
+    /// <summary>The id as Splunk calls it, where the event does not say EventID.</summary>
+    EventCode,
     ProviderGuid,
     Hostname,
     Computer,

@@ -12,11 +12,17 @@ public abstract class EventInput
     /// <summary>False when it can be read only once.</summary>
     public virtual bool CanBeReadAgain => true;
 
+    /// <summary>Default fields of its events; null when it says none.</summary>
+    public InputDefaults? Defaults { get; init; }
+
     /// <summary>Opens the stored bytes. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.</summary>
     public abstract Stream Open();
 
     /// <summary>A file on disk.</summary>
     public static EventInput FromFile(string path) => new FileInput(path);
+
+    /// <summary>A file on disk, with default fields of its events.</summary>
+    public static EventInput FromFile(string path, InputDefaults defaults) => new FileInput(path) { Defaults = defaults };
 
     /// <summary>Bytes in memory, as they would stand in a file.</summary>
     public static EventInput FromBytes(string name, byte[] bytes) => new MemoryInput(name, bytes);

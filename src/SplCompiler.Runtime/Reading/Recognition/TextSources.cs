@@ -14,6 +14,8 @@ internal static class TextSources
 
     public static Recognised Recognise(ReadOnlySpan<byte> line)
     {
+        if (ChannelOfPairs(line) is { IsEmpty: false } channel)
+            return new Recognised { SourceType = "XmlWinEventLog"u8, Source = (byte[])[.. RecordChannels.SourcePrefix, .. channel] };
         if (line.StartsWith("type="u8) && line.IndexOf("audit("u8) > 0)
             return new Recognised { SourceType = "linux:audit"u8, Host = Value(line, " node="u8) };
         if (line.StartsWith("node="u8) && line.IndexOf(" msg=audit("u8) > 0)
@@ -51,13 +53,36 @@ internal static class TextSources
         return eni is >= 13 and <= 16 && line[0] is >= (byte)'1' and <= (byte)'9' && line[1] == ' ';
     }
 
-    private static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
+    /// <summary>The channel of a Windows event in pairs, by the provider or the source that it names; empty when it is none.</summary>
+    private static ReadOnlySpan<byte> ChannelOfPairs(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> id = Value(line, "EventCode="u8) is { IsEmpty: false } code ? code : Value(line, "EventID="u8);
+        if (id.IsEmpty)
+            return default;
+        if (RecordChannels.Of(Value(line, "SourceName="u8), id) is { IsEmpty: false } bySourceName)
+            return bySourceName;
+        if (RecordChannels.Of(Value(line, "ProviderName="u8), id) is { IsEmpty: false } byProviderName)
+            return byProviderName;
+        return RecordChannels.Of(Value(line, "Provider="u8), id) is { IsEmpty: false } byProvider ? byProvider : RecordChannels.Of(Value(line, "source="u8), id);
+    }
+
+    /// <summary>The value behind the name, up to the next blank, comma or line, or in its quotes; empty when the name is not there.</summary>
+    public static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name)
     {
         int at = line.IndexOf(name);
+        // Not the end of another name.
+        while (at > 0 && name[0] != ' ' && line[at - 1] is not ((byte)' ' or (byte)',' or (byte)'\t' or (byte)'\n'))
+        {
+            int next = line[(at + 1)..].IndexOf(name);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
         if (at < 0)
             return default;
         ReadOnlySpan<byte> rest = line[(at + name.Length)..];
-        int end = rest.IndexOf((byte)' ');
+        bool isQuoted = rest.StartsWith("\""u8);
+        rest = isQuoted ? rest[1..] : rest;
+        int end = isQuoted ? rest.IndexOf((byte)'"') : rest.IndexOfAny(" ,\t\r\n"u8);
         return end < 0 ? rest : rest[..end];
     }
 }

@@ -12,7 +12,7 @@ internal static class WindowsMetadata
         "Severity", "SeverityValue", "EventTypeOrignal", "Opcode", "OpcodeValue", "RecordNumber",
         "ExecutionProcessID", "ThreadID", "Category", "AccountType", "Domain", "UserID", "ActivityID",
         "RelatedActivityID", "Qualifiers", "Computer", "EventRecordID", "@timestamp", "@version", "host",
-        "port", "tags", "index", "source", "sourcetype", "type", "_time",
+        "port", "tags", "index", "EventCode", "Provider", "provider", "source_name", "source", "sourcetype", "type", "_time",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_lookup = s_names.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -51,6 +51,8 @@ internal static class WindowsNames
         "Channel" => FieldRole.Channel,
         "EventID" => FieldRole.EventId,
         "SourceName" or "Name" => FieldRole.Provider,
+        "Provider" or "ProviderName" or "provider" or "event.provider" or "source_name" => FieldRole.OtherProvider,
+        "EventCode" or "event.code" => FieldRole.EventCode,
         "ProviderGuid" or "Guid" => FieldRole.ProviderGuid,
         "Hostname" => FieldRole.Hostname,
         "Computer" => FieldRole.Computer,
