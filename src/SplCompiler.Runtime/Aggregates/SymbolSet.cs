@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace SplCompiler.Runtime;
@@ -8,8 +9,10 @@ public struct SymbolSet : IGroup<SymbolSet>
     // Small sets are searched from end to end; a larger one is a hash table.
     private const int LinearLimit = 16;
 
-    // Symbols from 1 on, so that 0 is an empty place: one behind the other up to the limit, then by open addressing. No object a value.
+    // Symbols from 1 on, so that 0 is an empty place: one behind the other up to the limit, then by open addressing. No object a value, and
+    // none for the first, which is the only one of most groups.
     private int[]? _places;
+    private int _first;
 
     public int Count { get; private set; }
 
@@ -49,13 +52,11 @@ public struct SymbolSet : IGroup<SymbolSet>
     /// <remarks>Source: Search Reference, "Multivalue stats and chart functions".</remarks>
     public readonly FieldValues Values(SymbolTable symbols)
     {
-        if (_places is null)
-            return default;
-        if (Count == 1)
-            return new FieldValues(symbols, _places[0] - 1, 1);
+        if (Count <= 1)
+            return new FieldValues(symbols, _first - 1, Count);
         int[] sorted = new int[Count];
         int count = 0;
-        foreach (int place in _places)
+        foreach (int place in Places)
         {
             if (place != 0)
                 sorted[count++] = place - 1;
@@ -67,7 +68,7 @@ public struct SymbolSet : IGroup<SymbolSet>
 
     public void Merge(in SymbolSet other, SymbolMap symbols)
     {
-        foreach (int place in other._places ?? [])
+        foreach (int place in other.Places)
         {
             if (place != 0)
                 Add(symbols[new Symbol(place - 1)]);
@@ -77,7 +78,7 @@ public struct SymbolSet : IGroup<SymbolSet>
     public readonly void Save(StateWriter state)
     {
         state.Write(Count);
-        foreach (int place in _places ?? [])
+        foreach (int place in Places)
         {
             if (place != 0)
                 state.Write(place - 1);
@@ -91,10 +92,24 @@ public struct SymbolSet : IGroup<SymbolSet>
             Add(new Symbol(state.ReadInt32()));
     }
 
+    [UnscopedRef]
+    private readonly ReadOnlySpan<int> Places => _places is null ? new ReadOnlySpan<int>(in _first) : _places;
+
     private void Add(Symbol symbol)
     {
         int value = symbol.Index + 1;
-        int[] places = _places ??= new int[1];
+        if (_places is not { } places)
+        {
+            if (value == _first)
+                return;
+            if (Count == 0)
+                _first = value;
+            else
+                _places = [_first, value, 0, 0];
+            Count++;
+            return;
+        }
+
         if (!IsTable(places))
         {
             if (places.AsSpan(0, Count).Contains(value))
