@@ -10,7 +10,8 @@ namespace SplCompiler.Benchmarks;
 /// <param name="HeldBytes">How much larger the heap is after the last event, without garbage.</param>
 /// <param name="AllocatedBytes">What the rule asked for, tables that were outgrown among it.</param>
 /// <param name="Rows">Rows at the end.</param>
-internal readonly record struct AggregationRun(double Seconds, double CpuSeconds, long HeldBytes, long AllocatedBytes, long Rows)
+/// <param name="EndSeconds">What it takes to sort the groups and to make their rows, processor time.</param>
+internal readonly record struct AggregationRun(double Seconds, double CpuSeconds, long HeldBytes, long AllocatedBytes, long Rows, double EndSeconds)
 {
     public static AggregationRun Of(CompiledPack pack, HeldEvents events)
     {
@@ -36,8 +37,10 @@ internal readonly record struct AggregationRun(double Seconds, double CpuSeconds
         cpu = Environment.CpuUsage.TotalTime - cpu;
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         long held = HeapBytes() - before;
+        TimeSpan end = Environment.CpuUsage.TotalTime;
         rule.Complete();
-        return new AggregationRun(seconds, cpu.TotalSeconds, held, allocated, rows.Count);
+        end = Environment.CpuUsage.TotalTime - end;
+        return new AggregationRun(seconds, cpu.TotalSeconds, held, allocated, rows.Count, end.TotalSeconds);
     }
 
     // Compacted: what is free between objects would count in one collection and not in the next.
