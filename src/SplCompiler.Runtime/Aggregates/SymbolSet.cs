@@ -1,13 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
 namespace SplCompiler.Runtime;
 
 /// <summary>A set of texts: the state of <c>values()</c> and <c>dc()</c>. Adding a known text allocates nothing.</summary>
 public struct SymbolSet : IGroup<SymbolSet>
 {
-    // Small sets are searched from the end; a hash set takes over when that gets slow.
+    // Small sets are searched from end to end; a larger one is a hash table.
     private const int LinearLimit = 16;
 
-    private int[]? _symbols;
-    private HashSet<int>? _index;
+    // Symbols from 1 on, so that 0 is an empty place: one behind the other up to the limit, then by open addressing. No object a value, and
+    // none for the first, which is the only one of most groups.
+    private int[]? _places;
+    private int _first;
 
     public int Count { get; private set; }
 
@@ -47,26 +52,37 @@ public struct SymbolSet : IGroup<SymbolSet>
     /// <remarks>Source: Search Reference, "Multivalue stats and chart functions".</remarks>
     public readonly FieldValues Values(SymbolTable symbols)
     {
-        if (_symbols is null)
-            return default;
-        if (Count == 1)
-            return new FieldValues(symbols, _symbols[0], 1);
-        int[] sorted = _symbols.AsSpan(0, Count).ToArray();
+        if (Count <= 1)
+            return new FieldValues(symbols, _first - 1, Count);
+        int[] sorted = new int[Count];
+        int count = 0;
+        foreach (int place in Places)
+        {
+            if (place != 0)
+                sorted[count++] = place - 1;
+        }
+
         Array.Sort(sorted, (a, b) => symbols.ValueAt(a).SequenceCompareTo(symbols.ValueAt(b)));
         return new FieldValues(new Sorted(symbols, sorted), 0, Count);
     }
 
     public void Merge(in SymbolSet other, SymbolMap symbols)
     {
-        for (int i = 0; i < other.Count; i++)
-            Add(symbols[new Symbol(other._symbols![i])]);
+        foreach (int place in other.Places)
+        {
+            if (place != 0)
+                Add(symbols[new Symbol(place - 1)]);
+        }
     }
 
     public readonly void Save(StateWriter state)
     {
         state.Write(Count);
-        for (int i = 0; i < Count; i++)
-            state.Write(_symbols![i]);
+        foreach (int place in Places)
+        {
+            if (place != 0)
+                state.Write(place - 1);
+        }
     }
 
     public void Restore(StateReader state)
@@ -76,25 +92,79 @@ public struct SymbolSet : IGroup<SymbolSet>
             Add(new Symbol(state.ReadInt32()));
     }
 
+    [UnscopedRef]
+    private readonly ReadOnlySpan<int> Places => _places is null ? new ReadOnlySpan<int>(in _first) : _places;
+
     private void Add(Symbol symbol)
     {
-        if (Contains(symbol.Index))
+        int value = symbol.Index + 1;
+        if (_places is not { } places)
+        {
+            if (value == _first)
+                return;
+            if (Count == 0)
+                _first = value;
+            else
+                _places = [_first, value, 0, 0];
+            Count++;
             return;
-        _symbols ??= new int[1];
-        if (Count == _symbols.Length)
-            Array.Resize(ref _symbols, Count * 2);
-        _symbols[Count++] = symbol.Index;
-        if (Count > LinearLimit && _index is null)
-            _index = [.. _symbols.AsSpan(0, Count)];
-        else
-            _index?.Add(symbol.Index);
+        }
+
+        if (!IsTable(places))
+        {
+            if (places.AsSpan(0, Count).Contains(value))
+                return;
+            if (Count == places.Length)
+                _places = places = Twice(places);
+            if (!IsTable(places))
+            {
+                places[Count++] = value;
+                return;
+            }
+        }
+
+        if (!TryPlace(places, value))
+            return;
+        Count++;
+        // Three quarters full is full.
+        if (Count * 4L > places.Length * 3L)
+            _places = Twice(places);
     }
 
-    private readonly bool Contains(int symbol)
+    private static bool IsTable(int[] places) => places.Length > LinearLimit;
+
+    private static int[] Twice(int[] places)
     {
-        if (_index is not null)
-            return _index.Contains(symbol);
-        return _symbols is not null && _symbols.AsSpan(0, Count).Contains(symbol);
+        int[] twice = new int[places.Length * 2];
+        if (!IsTable(twice))
+        {
+            places.CopyTo(twice, 0);
+            return twice;
+        }
+
+        foreach (int value in places)
+        {
+            if (value != 0)
+                TryPlace(twice, value);
+        }
+
+        return twice;
+    }
+
+    /// <summary>False when the value is there already.</summary>
+    private static bool TryPlace(int[] table, int value)
+    {
+        // Symbols are numbers in a row, which the upper bits of the product spread.
+        int place = (int)((uint)value * 2654435769u >> (32 - BitOperations.Log2((uint)table.Length)));
+        while (table[place] is not 0 and var other)
+        {
+            if (other == value)
+                return false;
+            place = (place + 1) & (table.Length - 1);
+        }
+
+        table[place] = value;
+        return true;
     }
 
     private sealed class Sorted(SymbolTable symbols, int[] order) : ValueStore
