@@ -43,6 +43,8 @@ internal static class PackProgram
             detected.Add(Measurement.Of(detecting.CountRows));
             if (workers > 1)
                 shared.Add(Measurement.Of(() => Pass(build.Pack, file, usesIndex: true, workers)));
+            if (workers > 1)
+                Write($"    shared {shared[i].Seconds:0.000} s (cpu {shared[i].CpuSeconds:0.000})");
             Write($"  pack {ours[i].Seconds:0.000} s (cpu {ours[i].CpuSeconds:0.000}), DuckDB {theirs[i].Seconds:0.000} s, with detected columns {detected[i].Seconds:0.000} s, {ours[i].Rows} rows");
         }
 

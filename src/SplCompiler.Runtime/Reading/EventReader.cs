@@ -52,9 +52,8 @@ internal sealed unsafe class EventReader
             _next += chunk.Length - FormatDetector.WithoutMark(chunk.Text).Length;
 
         // One look at the whole chunk; only where it fails is each event looked at.
-        TextSigns signs = TextCheck.SignsOf(_start, _end);
-        _hasInvalidUtf8 = signs.HasFlag(TextSigns.InvalidUtf8);
-        Event.SetBuffer(_start, _end, signs);
+        _hasInvalidUtf8 = !TextCheck.IsUtf8(_start, _end);
+        Event.SetBuffer(_start, _end);
         if (!string.Equals(_path, chunk.Path, StringComparison.Ordinal))
             Event.SetInput(_path = chunk.Path);
         if (_defaults != chunk.Defaults)
@@ -199,7 +198,7 @@ internal sealed unsafe class EventReader
             return false;
         }
 
-        bool isInvalid = _hasInvalidUtf8 && TextCheck.SignsOf(start, end).HasFlag(TextSigns.InvalidUtf8);
+        bool isInvalid = _hasInvalidUtf8 && !TextCheck.IsUtf8(start, end);
         if (isInvalid)
             Report(InputProblemKind.InvalidUtf8, start, "the event has bytes that are no UTF-8; they show as \\xNN");
         Event.Complete(shape, start, length, _chunk.Ordinal + (start - _start), isInvalid);

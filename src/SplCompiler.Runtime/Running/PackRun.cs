@@ -39,8 +39,8 @@ internal sealed class PackRun : IDisposable
         _stops = options.MemoryLimit is { } limit ? new RuleStops(_workers, pack.Rules.Length, limit) : null;
         _storedTotal = inputs.Sum(input => input.StoredBytes);
 
-        // One chunk a worker, one to be taken next, and the two that the reader cuts between.
-        for (int i = 0; i < _workers.Length + 3; i++)
+        // One chunk a worker, two for each to be taken next, for the reader shares the cores with them, and the three that it cuts between.
+        for (int i = 0; i < (_workers.Length * 3) + 3; i++)
         {
             var chunk = new EventChunk();
             chunk.Result.Rows.KeepsValues = output is IRowValueOutput;

@@ -21,7 +21,7 @@ public sealed record RunnerOptions
     public SplTime? Latest { get; init; }
 
     /// <summary>The usual size of what a worker takes at once. Small enough to be still in the cache when it is walked.</summary>
-    public int ChunkBytes { get; init; } = 256 * 1024;
+    public int ChunkBytes { get; init; } = 512 * 1024;
 
     /// <summary>
     /// How many bytes the rules may hold, by the heap of the process; null for no limit. Past it the rule with the largest state is stopped, and

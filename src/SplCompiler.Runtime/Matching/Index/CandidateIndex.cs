@@ -21,6 +21,7 @@ internal sealed class CandidateIndex
     private readonly ImmutableArray<ImmutableArray<string>>[] _witnesses;
     private readonly ClassTree _classes = new();
     private readonly ReadTrace _trace = new();
+    private readonly Dictionary<ShownRules, EventClass> _alike = [];
     private readonly EventClass _everything;
     private readonly bool[] _marks;
     private readonly List<int> _found = [];
@@ -169,6 +170,17 @@ internal sealed class CandidateIndex
             (_witnesses[rule].IsEmpty ? always : waiting).Add(rule);
         }
 
+        // Most kinds of events differ in fields by which rules tell nothing apart.
+        var shown = new ShownRules(e.Shape, always.ToImmutable(), waiting.ToImmutable());
+        if (!_alike.TryGetValue(shown, out EventClass? known))
+            _alike.Add(shown, known = Prepare(shown, e));
+        return known;
+    }
+
+    private EventClass Prepare(ShownRules shown, CurrentEvent e)
+    {
+        ImmutableArray<int> waiting = shown.Waiting;
+        bool ofRecord = shown.Shape == EventShape.WindowsJson;
         string[] texts = [.. waiting.SelectMany(rule => _witnesses[rule][0]).Distinct(StringComparer.Ordinal)];
         var numbers = texts.Select((text, number) => (text, number)).ToDictionary(pair => pair.text, pair => pair.number, StringComparer.Ordinal);
         var rulesOf = texts.Select(_ => ImmutableArray.CreateBuilder<int>()).ToArray();
@@ -178,10 +190,10 @@ internal sealed class CandidateIndex
                 rulesOf[numbers[text]].Add(rule);
         }
 
-        return new EventClass(always.ToImmutable(), waiting.ToImmutable(), texts.Length == 0 ? null : new LiteralScan(texts, e.Line, e.Shape == EventShape.WindowsJson), [.. rulesOf.Select(rules => rules.ToImmutable())])
+        return new EventClass(shown.Always, waiting, texts.Length == 0 ? null : new LiteralScan(texts, e.Line, ofRecord), [.. rulesOf.Select(rules => rules.ToImmutable())])
         {
             Found = new FoundTexts(texts),
-            Others = waiting.ToDictionary(rule => rule, rule => OtherText.Of(Others(rule), numbers, e.Shape == EventShape.WindowsJson)),
+            Others = waiting.ToDictionary(rule => rule, rule => OtherText.Of(Others(rule), numbers, ofRecord)),
             SeeksMessage = waiting.Any(rule => _rules[rule].SeeksMessage),
         };
     }

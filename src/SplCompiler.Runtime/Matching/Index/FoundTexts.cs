@@ -7,7 +7,7 @@ namespace SplCompiler.Runtime;
 internal sealed class FoundTexts(IReadOnlyList<string> texts)
 {
     private readonly long[] _foundIn = new long[texts.Count];
-    private int[]?[] _neededBy = [];
+    private readonly Dictionary<int, int[]> _neededBy = [];
     private long _event;
 
     /// <summary>Another event is looked at.</summary>
@@ -22,8 +22,9 @@ internal sealed class FoundTexts(IReadOnlyList<string> texts)
     /// <summary>True when the event lacks a text without which the term is not in it; false when nothing is known.</summary>
     public bool Lacks(RawTerm term)
     {
-        int[]? needed = term.Number < _neededBy.Length ? _neededBy[term.Number] : null;
-        foreach (int text in needed ?? Learn(term))
+        if (!_neededBy.TryGetValue(term.Number, out int[]? needed))
+            needed = Learn(term);
+        foreach (int text in needed)
         {
             if (_foundIn[text] != _event)
                 return true;
@@ -34,8 +35,6 @@ internal sealed class FoundTexts(IReadOnlyList<string> texts)
 
     private int[] Learn(RawTerm term)
     {
-        if (term.Number >= _neededBy.Length)
-            Array.Resize(ref _neededBy, Math.Max(RawTerm.Numbers, _neededBy.Length * 2));
         ImmutableArray<string> pieces = term.Rendered.Pieces;
         return _neededBy[term.Number] = [.. Enumerable.Range(0, texts.Count).Where(i => pieces.Any(piece => piece.Contains(texts[i], StringComparison.Ordinal)))];
     }

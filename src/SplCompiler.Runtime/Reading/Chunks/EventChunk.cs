@@ -1,15 +1,12 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace SplCompiler.Runtime;
 
-/// <summary>A piece of input that begins and ends at event borders, in pinned memory that is used again.</summary>
+/// <summary>A piece of input that begins and ends at event borders, in memory that is used again.</summary>
 internal sealed unsafe class EventChunk
 {
     /// <summary>Bytes behind the text: a line break, a NUL, and room for vector loads.</summary>
     public const int Padding = 128;
 
-    private byte[] _bytes = [];
+    private NativeBlock? _memory;
 
     /// <summary>The place of the chunk in the whole run, from 0.</summary>
     public long Sequence { get; set; }
@@ -42,27 +39,27 @@ internal sealed unsafe class EventChunk
     /// <summary>How many stored bytes of the input had been read when the chunk was complete.</summary>
     public long StoredBytesRead { get; set; }
 
-    public int Capacity => Math.Max(0, _bytes.Length - Padding);
+    public int Capacity => _memory is null ? 0 : _memory.Length - Padding;
 
-    public byte* Start => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_bytes));
+    public byte* Start => _memory is null ? null : _memory.Start;
 
-    public Span<byte> Free => _bytes.AsSpan(Length, Capacity - Length);
+    public Span<byte> Free => new(Start + Length, Capacity - Length);
 
-    public Span<byte> Text => _bytes.AsSpan(0, Length);
+    public Span<byte> Text => new(Start, Length);
 
     public void EnsureCapacity(int capacity)
     {
         if (Capacity >= capacity)
             return;
-        var grown = GC.AllocateUninitializedArray<byte>(capacity + Padding, pinned: true);
-        Text.CopyTo(grown);
-        _bytes = grown;
+        var grown = new NativeBlock(capacity + Padding);
+        Text.CopyTo(new Span<byte>(grown.Start, grown.Length));
+        _memory = grown;
     }
 
     /// <summary>Puts the line break and the NUL behind the text.</summary>
     public void Terminate()
     {
-        Span<byte> padding = _bytes.AsSpan(Length, Padding);
+        var padding = new Span<byte>(Start + Length, Padding);
         padding.Clear();
         padding[0] = (byte)'\n';
     }

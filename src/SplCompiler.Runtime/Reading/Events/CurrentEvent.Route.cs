@@ -7,7 +7,7 @@ internal sealed unsafe partial class CurrentEvent
 
     private bool? _holdsEventCode;
     private bool? _isDisguised;
-    private bool _bufferIsDisguised;
+    private bool? _bufferIsDisguised;
 
     /// <summary>The bytes of the event as they stand in the input.</summary>
     public ReadOnlySpan<byte> Line => new(_line, _lineLength);
@@ -37,5 +37,6 @@ internal sealed unsafe partial class CurrentEvent
 
     /// <summary>True when what is looked for may stand in the bytes in another form, a letter as <c>\u0041</c> or <c>&amp;#65;</c>, or in the record alone, whose channel was made.</summary>
     public bool IsDisguised =>
-        _isChannelMade || (_bufferIsDisguised && (_isDisguised ??= TextCheck.SignsOf(_line, _line + _lineLength).HasFlag(TextSigns.Disguised)));
+        _isChannelMade
+        || ((_bufferIsDisguised ??= TextCheck.IsDisguised(_bufferStart, _bufferEnd)) && (_isDisguised ??= TextCheck.IsDisguised(_line, _line + _lineLength)));
 }

@@ -81,9 +81,9 @@ internal sealed unsafe partial class CurrentEvent : EventRecord
     public void SetDefaults(InputDefaults? defaults) => _overrides = new DefaultTexts(_options, defaults);
 
     /// <summary>The memory in which the events of the current chunk lie.</summary>
-    public void SetBuffer(byte* start, byte* end, TextSigns signs)
+    public void SetBuffer(byte* start, byte* end)
     {
-        _bufferIsDisguised = signs.HasFlag(TextSigns.Disguised);
+        _bufferIsDisguised = null;
         _bufferStart = start;
         _bufferEnd = end;
     }

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-
 namespace SplCompiler.Runtime;
 
 /// <summary>
@@ -15,7 +12,7 @@ internal sealed unsafe class KeyTrie<TScope>
     private const int MaxChildren = 24;
     private const int MaxLength = KeyNode.InlineBytes + (64 * 3);
 
-    private readonly KeyNode[] _memory;
+    private readonly NativeBlock _memory;
     private readonly TScope[] _scopes;
     private readonly KeyNode* _nodes;
     private int _used;
@@ -23,9 +20,8 @@ internal sealed unsafe class KeyTrie<TScope>
     public KeyTrie(TScope start, int capacity)
     {
         // One node more than is used, so that a node can be aligned to a cache line.
-        _memory = GC.AllocateArray<KeyNode>(capacity + 1, pinned: true);
-        nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
-        _nodes = (KeyNode*)((address + 63) & ~63);
+        _memory = new NativeBlock((capacity + 1) * sizeof(KeyNode));
+        _nodes = (KeyNode*)(((nint)_memory.Start + 63) & ~63);
         _scopes = new TScope[capacity];
 
         // The root, and the node that stands for a step that is not learnt.

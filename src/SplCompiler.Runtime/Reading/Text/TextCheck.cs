@@ -4,54 +4,20 @@ using System.Runtime.Intrinsics;
 
 namespace SplCompiler.Runtime;
 
-/// <summary>What one look at bytes says of them.</summary>
-[Flags]
-internal enum TextSigns
-{
-    None,
-
-    /// <summary>The bytes are not UTF-8.</summary>
-    InvalidUtf8 = 1,
-
-    /// <summary>
-    /// Text may stand there in other bytes than its own: a character by its number, as <c>\u0041</c> or <c>&amp;#65;</c>, or one of the
-    /// two beyond ASCII that are an s and a k to a search that ignores case.
-    /// </summary>
-    Disguised = 2,
-}
-
-/// <summary>Looks over bytes once, made for text that is nearly all ASCII.</summary>
+/// <summary>Looks over many bytes at once for what is rare in them, made for text that is nearly all ASCII.</summary>
 /// <remarks>
 /// The framework's check of UTF-8 stays in its slow loop for a while behind each character that is not ASCII; one <c>®</c> an event
 /// made it cost more than the walk over the event.
 /// </remarks>
 internal static unsafe class TextCheck
 {
-    /// <summary>The signs of the text. Reads up to 66 bytes beyond the end, where an ASCII character must come first; what stands there may add <see cref="TextSigns.Disguised"/>.</summary>
+    /// <summary>True when the text is UTF-8. Reads up to 64 bytes beyond the end, where an ASCII character must come first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static TextSigns SignsOf(byte* text, byte* end)
+    public static bool IsUtf8(byte* text, byte* end)
     {
-        TextSigns signs = TextSigns.None;
         while (text < end)
         {
-            Vector512<byte> block = Vector512.Load(text), next = Vector512.Load(text + 1);
-            ulong others = block.ExtractMostSignificantBits();
-            ulong numbers = ((Vector512.Equals(block, Vector512.Create((byte)'\\')) & Vector512.Equals(next, Vector512.Create((byte)'u')))
-                | (Vector512.Equals(block, Vector512.Create((byte)'&')) & Vector512.Equals(next, Vector512.Create((byte)'#')))).ExtractMostSignificantBits();
-            if ((others | numbers) == 0)
-            {
-                text += 64;
-                continue;
-            }
-
-            for (; numbers != 0; numbers &= numbers - 1)
-            {
-                byte* number = text + BitOperations.TrailingZeroCount(numbers);
-                // Up to U+0FFF and in the block of U+2000 are the characters that matter.
-                if (*number == '&' || number[2] is (byte)'0' or (byte)'2')
-                    signs |= TextSigns.Disguised;
-            }
-
+            ulong others = Vector512.Load(text).ExtractMostSignificantBits();
             if (others == 0)
             {
                 text += 64;
@@ -63,15 +29,42 @@ internal static unsafe class TextCheck
             {
                 int length = LengthOf(text);
                 if (length == 0)
-                    return TextSigns.InvalidUtf8 | TextSigns.Disguised;
-                if ((text[0] == 0xC5 && text[1] == 0xBF) || (text[0] == 0xE2 && text[1] == 0x84 && text[2] == 0xAA))
-                    signs |= TextSigns.Disguised;
+                    return false;
                 text += length;
             }
         }
 
-        return signs;
+        return true;
     }
+
+    /// <summary>
+    /// True when text may stand there in other bytes than its own: a character by its number, as <c>\u0041</c> or <c>&amp;#65;</c>, or
+    /// one of the two beyond ASCII that are an s and a k to a search that ignores case.
+    /// </summary>
+    /// <remarks>Reads up to 66 bytes beyond the end; what stands there may make the answer true.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool IsDisguised(byte* text, byte* end)
+    {
+        for (; text < end; text += 64)
+        {
+            Vector512<byte> first = Vector512.Load(text), second = Vector512.Load(text + 1);
+            ulong signs = (Pair(first, (byte)'\\', second, (byte)'u') | Pair(first, (byte)'&', second, (byte)'#')
+                | Pair(first, 0xC5, second, 0xBF) | Pair(first, 0xE2, second, 0x84)).ExtractMostSignificantBits();
+            for (; signs != 0; signs &= signs - 1)
+            {
+                byte* sign = text + BitOperations.TrailingZeroCount(signs);
+                // By number, the characters that matter are up to U+0FFF and in the block of U+2000; U+212A is E2 84 AA.
+                if (*sign is (byte)'&' or 0xC5 || sign[2] is (byte)'0' or (byte)'2' or 0xAA)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<byte> Pair(Vector512<byte> first, byte one, Vector512<byte> second, byte other) =>
+        Vector512.Equals(first, Vector512.Create(one)) & Vector512.Equals(second, Vector512.Create(other));
 
     /// <summary>The length of the character of several bytes at <paramref name="p"/>; 0 when it is none. Source: RFC 3629, section 4.</summary>
     private static int LengthOf(byte* p)
