@@ -13,8 +13,6 @@ namespace SplCompiler.Benchmarks;
 /// </summary>
 internal static class PackProgram
 {
-    private static long s_events;
-
     public static int Run(Arguments arguments)
     {
         string file = arguments.Text("file", Path.Combine(Path.GetTempPath(), "splc-throughput.ndjson"));
@@ -29,7 +27,7 @@ internal static class PackProgram
         using var duckDb = new DuckDbEngine(filter, file);
         using var detecting = new DuckDbEngine(filter.WithDetectedColumns(), file);
         int workers = arguments.Count("workers", 1);
-        _ = Pass(build.Pack, file, usesIndex: true);
+        long events = Pass(build.Pack, file, usesIndex: true).Events;
         _ = duckDb.CountRows();
         _ = detecting.CountRows();
         var ours = new List<Measurement>();
@@ -38,25 +36,27 @@ internal static class PackProgram
         var shared = new List<Measurement>();
         for (int i = 0; i < arguments.Count("runs", 5); i++)
         {
-            ours.Add(Measurement.Of(() => Pass(build.Pack, file, usesIndex: true)));
+            ours.Add(Measurement.Of(() => Rows(build.Pack, file, usesIndex: true)));
             theirs.Add(Measurement.Of(duckDb.CountRows));
             detected.Add(Measurement.Of(detecting.CountRows));
             if (workers > 1)
-                shared.Add(Measurement.Of(() => Pass(build.Pack, file, usesIndex: true, workers)));
-            if (workers > 1)
-                Write($"    shared {shared[i].Seconds:0.000} s (cpu {shared[i].CpuSeconds:0.000})");
+            {
+                shared.Add(Measurement.Of(() => Rows(build.Pack, file, usesIndex: true, workers)));
+                Write($"  on {workers} workers {shared[i].Seconds:0.000} s (cpu {shared[i].CpuSeconds:0.000})");
+            }
+
             Write($"  pack {ours[i].Seconds:0.000} s (cpu {ours[i].CpuSeconds:0.000}), DuckDB {theirs[i].Seconds:0.000} s, with detected columns {detected[i].Seconds:0.000} s, {ours[i].Rows} rows");
         }
 
         double median = ComparisonResult.Median(ours, run => run.Seconds);
         WriteRatio("told its columns", ours, theirs);
         WriteRatio("detecting its columns", ours, detected);
-        Write($"{s_events / median:0} events a second on one worker");
+        Write($"{events / median:0} events a second on one worker");
         if (workers > 1)
             Write($"on {workers} workers {ComparisonResult.Median(shared, run => run.Seconds):0.000} s, {shared[0].Rows} rows: {median / ComparisonResult.Median(shared, run => run.Seconds):0.00} times as fast");
         if (arguments.Count("without", 0) > 0)
         {
-            Measurement without = Measurement.Of(() => Pass(build.Pack, file, usesIndex: false));
+            Measurement without = Measurement.Of(() => Rows(build.Pack, file, usesIndex: false));
             Write($"without the candidate index {without.Seconds:0.0} s, {without.Rows} rows: {without.Seconds / median:0.0} times as long");
             return without.Rows == ours[0].Rows ? 0 : 1;
         }
@@ -67,14 +67,14 @@ internal static class PackProgram
     private static void WriteRatio(string how, List<Measurement> ours, List<Measurement> theirs) =>
         Write($"against DuckDB {how}: ratio of medians {ComparisonResult.Median(ours, run => run.Seconds) / ComparisonResult.Median(theirs, run => run.Seconds):0.000}, of minima {ours.Min(run => run.Seconds) / theirs.Min(run => run.Seconds):0.000}");
 
-    private static long Pass(CompiledPack pack, string file, bool usesIndex, int workers = 1)
+    private static long Rows(CompiledPack pack, string file, bool usesIndex, int workers = 1) => Pass(pack, file, usesIndex, workers).Rules.Sum(rule => rule.Rows);
+
+    private static RunSummary Pass(CompiledPack pack, string file, bool usesIndex, int workers = 1)
     {
-        var rows = new RowCounter();
-        RunSummary summary = PackRunner.Run(pack, [EventInput.FromFile(file)], new RunnerOptions { Jobs = workers, CandidateIndex = usesIndex ? IndexUse.All : IndexUse.None }, rows);
-        s_events = summary.Events;
+        RunSummary summary = PackRunner.Run(pack, [EventInput.FromFile(file)], new RunnerOptions { Jobs = workers, CandidateIndex = usesIndex ? IndexUse.All : IndexUse.None }, new RowCounter());
         if (summary.Rules.FirstOrDefault(rule => rule.Failure is not null) is { } failed)
             throw new InvalidOperationException($"{failed.Rule.Path} failed: {failed.Failure}");
-        return rows.Rows;
+        return summary;
     }
 
     private static void Write(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
