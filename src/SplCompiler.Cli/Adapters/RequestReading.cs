@@ -40,6 +40,7 @@ internal static class RequestReading
                 Index = request.Index,
                 MaxEventBytes = request.MaxEventBytes,
                 Now = request.Run.Now,
+                UsesQuoteIndex = request.UsesQuoteIndex,
             },
             Run = request.Run,
             Measure = request.Measure,

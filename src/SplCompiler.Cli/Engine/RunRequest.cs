@@ -39,6 +39,9 @@ public sealed record RunRequest
     /// <summary>How rules are found for an event.</summary>
     public IndexUse CandidateIndex { get; init; } = IndexUse.All;
 
+    /// <inheritdoc cref="EventOptions.UsesQuoteIndex"/>
+    public bool UsesQuoteIndex { get; init; } = true;
+
     /// <summary>Time and time zone of the run.</summary>
     public RunContext Run { get; init; } = RunContext.Default;
 

@@ -71,6 +71,7 @@ internal sealed class InputOptions
         MemoryLimit = call.Get(Memory) is { } size ? SizeText.ParseLong("--memory", size) : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3,
         Jobs = call.Jobs,
         CandidateIndex = call.Shared.IndexOf(call),
+        UsesQuoteIndex = call.Shared.UsesQuoteIndex(call),
         Run = run,
         Earliest = TimeText.ParseBound("--earliest", call.Get(Earliest), run),
         Latest = TimeText.ParseBound("--latest", call.Get(Latest), run),

@@ -61,12 +61,15 @@ internal sealed class SharedOptions
     public Option<bool> Quiet { get; } = new("--quiet") { Description = "No progress, no notes, no summary; findings are still shown" };
 
     public Option<string[]> Without { get; } = Repeatable(
-        "--without", "Switches an optimization off, by name; the rows stay the same (repeatable)", [.. Optimizer.Passes.Select(pass => pass.Name), "all", CandidateIndex, EventClasses, WitnessTexts]);
+        "--without", "Switches an optimization off, by name; the rows stay the same (repeatable)", [.. Optimizer.Passes.Select(pass => pass.Name), "all", CandidateIndex, EventClasses, WitnessTexts, QuoteIndex]);
 
     // What shows events only to the rules that can match them, and its two halves.
     private const string CandidateIndex = "candidate-index";
     private const string EventClasses = "event-classes";
     private const string WitnessTexts = "witness-texts";
+
+    // What finds the strings of JSON lines ahead of the walk over them.
+    private const string QuoteIndex = "quote-index";
 
     /// <summary>The passes of the optimizer that do not run.</summary>
     public ImmutableArray<string> DisabledPasses(Invocation call) => [.. call.Get(Without)!];
@@ -81,6 +84,9 @@ internal sealed class SharedOptions
             return IndexUse.None;
         return hasClasses && hasTexts ? IndexUse.All : hasClasses ? IndexUse.ClassesOnly : IndexUse.TextsOnly;
     }
+
+    /// <inheritdoc cref="Runtime.EventOptions.UsesQuoteIndex"/>
+    public bool UsesQuoteIndex(Invocation call) => !call.Get(Without)!.Contains(QuoteIndex);
 
     private static Option<string[]> Repeatable(string name, string description, params string[] words)
     {

@@ -76,6 +76,7 @@ internal sealed class RecordedRuns(Invocation call, PackOptions packs, Recording
             Recordings = [.. data],
             Jobs = call.Jobs,
             CandidateIndex = call.Shared.IndexOf(call),
+            UsesQuoteIndex = call.Shared.UsesQuoteIndex(call),
             Run = RunTime.Of(call, pack),
             OnFinding = finding => call.Note($"note: {finding.Path}: {finding.Kind.Code} {finding.Message}"),
         };

@@ -33,6 +33,9 @@ public sealed record EventOptions
     /// <summary>A longer event is skipped and reported.</summary>
     public int MaxEventBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>True to find the quotes of JSON lines before the walk over them. Events are the same without; it is a matter of time, and of checking.</summary>
+    public bool UsesQuoteIndex { get; init; } = true;
+
     /// <summary>Openers of further compressed formats by file extension, such as <c>.zst</c>.</summary>
     public ImmutableDictionary<string, Func<Stream, Stream>> Decoders { get; init; } =
         ImmutableDictionary<string, Func<Stream, Stream>>.Empty;

@@ -7,6 +7,7 @@ internal sealed unsafe class EventReader
 {
     private readonly EventOptions _options;
     private readonly JsonWalker _lines;
+    private readonly QuoteIndex? _quotes;
     private readonly JsonWalker _values;
     private readonly XmlWalker _records;
     private readonly FieldNames _names;
@@ -16,7 +17,7 @@ internal sealed unsafe class EventReader
     private byte* _start;
     private byte* _next;
     private byte* _end;
-    private bool _hasInvalidUtf8;
+    private bool _mayBeInvalid;
 
     // Counted as lines are walked; other formats count at the end of a chunk.
     private int _lineBreaks;
@@ -29,6 +30,7 @@ internal sealed unsafe class EventReader
     {
         _options = options;
         _names = names;
+        _quotes = options.UsesQuoteIndex ? new QuoteIndex() : null;
         var store = new FieldStore(names.Count, names.HasWildcards);
         Event = new CurrentEvent(names, store, knowledge, options);
         _lines = new JsonWalker(names, store, NameOrigin.Object, valuesSpanLines: false, options.TestInput);
@@ -51,8 +53,11 @@ internal sealed unsafe class EventReader
         if (chunk.IsFirst)
             _next += chunk.Length - FormatDetector.WithoutMark(chunk.Text).Length;
 
-        // One look at the whole chunk; only where it fails is each event looked at.
-        _hasInvalidUtf8 = !TextCheck.IsUtf8(_start, _end);
+        // Lines with their quotes known are looked at one by one; other events only where a look at the whole chunk fails.
+        if (chunk.Format == InputFormat.Ndjson && _quotes is not null)
+            _quotes.Open(_start, chunk.Length);
+        else
+            _mayBeInvalid = !TextCheck.IsUtf8(_start, _end);
         Event.SetBuffer(_start, _end);
         if (!string.Equals(_path, chunk.Path, StringComparison.Ordinal))
             Event.SetInput(_path = chunk.Path);
@@ -79,7 +84,7 @@ internal sealed unsafe class EventReader
         Report(InputProblemKind.TooManyFields, _start, $"more than {FieldNames.MaxNames} field names; further ones are not seen by wildcards");
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private bool ReadLine()
     {
         while (_next < _end)
@@ -93,7 +98,9 @@ internal sealed unsafe class EventReader
             }
 
             Event.Begin();
-            byte* next = _lines.Walk(line);
+            byte* next = _lines.Walk(line, _quotes);
+            if (_quotes is not null)
+                _mayBeInvalid = _quotes.MayHoldOthers;
             if (next == null)
             {
                 _next = EndOfLine(_lines.FailedAt);
@@ -198,7 +205,7 @@ internal sealed unsafe class EventReader
             return false;
         }
 
-        bool isInvalid = _hasInvalidUtf8 && !TextCheck.IsUtf8(start, end);
+        bool isInvalid = _mayBeInvalid && !TextCheck.IsUtf8(start, end);
         if (isInvalid)
             Report(InputProblemKind.InvalidUtf8, start, "the event has bytes that are no UTF-8; they show as \\xNN");
         Event.Complete(shape, start, length, _chunk.Ordinal + (start - _start), isInvalid);

@@ -53,6 +53,14 @@ public sealed class SwitchedOffTests
     }
 
     [Fact]
+    public void WithoutTheQuoteIndexTheRowsAreTheSame()
+    {
+        ILookup<string, string> rows = Run(s_all.Value.Pack, Options(IndexUse.All) with { Events = EventOptions.Default with { UsesQuoteIndex = false } });
+        foreach (SplCompilation rule in s_all.Value.Rules)
+            Assert.Equal(s_all.Value.Rows[rule.Rule.Path], rows[rule.Rule.Path]);
+    }
+
+    [Fact]
     public void LessOfTheIndexMeansMoreCandidates()
     {
         long all = Candidates(IndexUse.All);
@@ -64,10 +72,12 @@ public sealed class SwitchedOffTests
     private static SplCompilation[] Compile(ImmutableArray<string> without) =>
         [.. s_rules.Value.Rules.Select(rule => SplCompilation.Create(rule, new CompilationOptions { DisabledPasses = without }))];
 
-    private static ILookup<string, string> Run(CompiledPack pack, IndexUse use)
+    private static ILookup<string, string> Run(CompiledPack pack, IndexUse use) => Run(pack, Options(use));
+
+    private static ILookup<string, string> Run(CompiledPack pack, RunnerOptions options)
     {
         var rows = new Rows();
-        RunSummary summary = PackRunner.Run(pack, Inputs(), Options(use), rows);
+        RunSummary summary = PackRunner.Run(pack, Inputs(), options, rows);
         Assert.All(summary.Rules, rule => Assert.Null(rule.Failure));
         return rows.All.ToLookup(row => row.Path, row => row.Json, StringComparer.Ordinal);
     }

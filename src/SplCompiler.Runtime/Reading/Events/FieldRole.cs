@@ -3,6 +3,7 @@ namespace SplCompiler.Runtime;
 /// <summary>Members of an event that the reader itself needs, whatever a format calls them. At most 64: they are bits of a mask.</summary>
 internal enum FieldRole : byte
 {
+    /// <summary>No role: what is noted of it nobody reads.</summary>
     None,
 
     // The times, the most trusted first: the lowest set bit that can be read wins.

@@ -35,6 +35,21 @@ internal static unsafe class JsonText
         }
     }
 
+    /// <summary>How many quotes of the text have no backslash before them that makes them part of a string.</summary>
+    public static int CountQuotes(ReadOnlySpan<byte> text)
+    {
+        int count = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+                i++;
+            else if (text[i] == '"')
+                count++;
+        }
+
+        return count;
+    }
+
     /// <summary>True when an odd number of backslashes stands before <paramref name="quote"/>.</summary>
     public static bool IsEscaped(byte* start, byte* quote)
     {

@@ -38,17 +38,28 @@ internal sealed unsafe class JsonWalker
 
     /// <summary>Walks the event at <paramref name="p"/>; the answer is the byte behind it, or null when it is broken.</summary>
     /// <remarks>The text must end with a line break and 64 readable bytes behind it.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public byte* Walk(byte* p)
+    public byte* Walk(byte* p) => Walk(p, null);
+
+    /// <inheritdoc cref="Walk(byte*)"/>
+    /// <param name="p">The first byte of the event.</param>
+    /// <param name="quotes">The quotes of the chunk in which the event is a line; null to look for them in the walk.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public byte* Walk(byte* p, QuoteIndex? quotes)
     {
+        quotes?.GoTo(p);
         FieldStore store = _store;
         KeyNode* node = _trie.Root;
+        uint* place = quotes is null ? null : quotes.Place;
         while (true)
         {
+            if (quotes is not null)
+                p = Follow(p, quotes.Start, ref node, ref place);
             KeyNode* step = node->First;
             if (step == null || !KeyNode.Matches(step, p) || !Accepts(step, p + step->Length))
             {
-                step = Resolve(node, ref p);
+                byte* reached = p;
+                step = Resolve(node, ref reached);
+                p = reached;
                 if (step == null)
                     return null;
             }
@@ -56,6 +67,8 @@ internal sealed unsafe class JsonWalker
             p += step->Length;
             if (step->Kind == KeyNodeKind.End)
                 return p;
+            if (quotes is not null)
+                place = step->Length == 0 ? quotes.From(place, p) : place + step->Quotes;
 
             byte* value;
             int length;
@@ -63,7 +76,17 @@ internal sealed unsafe class JsonWalker
             if (*p == '"')
             {
                 value = p + 1;
-                byte* end = JsonText.EndOfString(value);
+                byte* end;
+                if (quotes is null)
+                {
+                    end = JsonText.EndOfString(value);
+                }
+                else
+                {
+                    end = quotes.EndAt(place);
+                    place += 2;
+                }
+
                 if (end == null)
                     return Fail("a string has no closing quote", p);
                 length = (int)(end - value);
@@ -80,7 +103,7 @@ internal sealed unsafe class JsonWalker
                 p += length;
             }
 
-            if (step->IsWanted != 0)
+            if (step->Use != KeyUse.Nothing)
             {
                 if (form == ValueForm.JsonString || *value != 'n')
                     Keep(store, step, value, length, form);
@@ -92,15 +115,59 @@ internal sealed unsafe class JsonWalker
         }
     }
 
+    /// <summary>Goes along the latest way as far as the event takes it too and its values are strings or digits, which is nearly all of nearly all events.</summary>
+    /// <returns>Where the general way goes on.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte* Follow(byte* p, byte* start, ref KeyNode* node, ref uint* place)
+    {
+        FieldStore store = _store;
+        for (KeyNode* step = node->First; step != null && step->Kind == KeyNodeKind.Value && KeyNode.Matches(step, p); step = node->First)
+        {
+            byte* value = p + step->Length;
+            uint* opening = place + step->Quotes;
+            if (*value == '"')
+            {
+                byte* end = start + opening[1];
+                if (*end == '\n')
+                    break;
+                value++;
+                store.SetRole(step->Role, value, (int)(end - value), ValueForm.JsonString);
+                if (step->Use == KeyUse.Slot)
+                    KeepInSlots(store, step, value, (int)(end - value), ValueForm.JsonString);
+                p = end + 1;
+                place = opening + 2;
+            }
+            else
+            {
+                int length = DigitsLength(value);
+                if (length == 0)
+                    break;
+                store.SetRole(step->Role, value, length, ValueForm.Plain);
+                if (step->Use == KeyUse.Slot)
+                    KeepInSlots(store, step, value, length, ValueForm.Plain);
+                p = value + length;
+                place = opening;
+            }
+
+            node = step;
+        }
+
+        return p;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Keep(FieldStore store, KeyNode* step, byte* value, int length, ValueForm form)
+    {
+        KeepInSlots(store, step, value, length, form);
+        store.SetRole(step->Role, value, length, form);
+    }
+
+    private static void KeepInSlots(FieldStore store, KeyNode* step, byte* value, int length, ValueForm form)
     {
         if (step->Slot >= 0)
             store.Add(step->Slot, value, length, form);
         if (step->Alternate >= 0)
             store.Add(step->Alternate, value, length, form);
-        if (step->Role != FieldRole.None)
-            store.SetRole(step->Role, value, length, form);
     }
 
     /// <summary>A null is the text <c>null</c>, as Splunk finds it, but never a time or a host.</summary>
@@ -162,17 +229,18 @@ internal sealed unsafe class JsonWalker
                 return p[1] == 'a' && p[2] == 'l' && p[3] == 's' && p[4] == 'e' && IsBehindScalar(p[5]) ? 5 : 0;
         }
 
-        Vector256<byte> text = Vector256.Load(p);
-        Vector256<byte> digits = Vector256.LessThanOrEqual(text - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
-        uint mask = ~digits.ExtractMostSignificantBits();
-        if ((mask & 1) == 0 && mask != 0)
-        {
-            int whole = BitOperations.TrailingZeroCount(mask);
-            if (IsBehindScalar(p[whole]))
-                return whole;
-        }
+        int digits = DigitsLength(p);
+        return digits != 0 ? digits : NumberLength(p);
+    }
 
-        return NumberLength(p);
+    /// <summary>The length of the number at <paramref name="p"/> if it is nothing but a few digits, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int DigitsLength(byte* p)
+    {
+        Vector256<byte> digits = Vector256.LessThanOrEqual(Vector256.Load(p) - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
+        // Where all are digits the byte behind them decides, as for a longer number: it is none of those that end one.
+        int length = BitOperations.TrailingZeroCount(~digits.ExtractMostSignificantBits());
+        return p[length] == ',' || IsBehindScalar(p[length]) ? length : 0;
     }
 
     private static int NumberLength(byte* p)

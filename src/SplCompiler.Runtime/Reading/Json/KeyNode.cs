@@ -18,6 +18,14 @@ internal enum KeyNodeKind : byte
     CData,
 }
 
+/// <summary>Where the value behind a node goes.</summary>
+internal enum KeyUse : byte
+{
+    Nothing,
+    RoleOnly,
+    Slot,
+}
+
 /// <summary>One step of the way through an event: the exact bytes from the end of a value to the beginning of the next, and what that next one is.</summary>
 /// <remarks>
 /// Fills a cache line. A pattern longer than <see cref="InlineBytes"/> continues in the memory of the nodes behind it.
@@ -38,12 +46,14 @@ internal unsafe struct KeyNode
     public KeyNodeKind Kind;
     public FieldRole Role;
 
-    /// <summary>Not 0 when the value goes anywhere.</summary>
-    public byte IsWanted;
+    public KeyUse Use;
 
     /// <summary>The byte that ends the value, in XML: <c>&lt;</c> or a quote.</summary>
     public byte Terminator;
-    public ushort Children;
+    public byte Children;
+
+    /// <summary>How many quotes of the pattern begin or end a string, in JSON.</summary>
+    public byte Quotes;
     public fixed byte Pattern[InlineBytes];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,13 +19,13 @@ internal sealed unsafe class KeyTrie<TScope>
 
     public KeyTrie(TScope start, int capacity)
     {
-        // One node more than is used, so that a node can be aligned to a cache line.
-        _memory = new NativeBlock((capacity + 1) * sizeof(KeyNode));
-        _nodes = (KeyNode*)(((nint)_memory.Start + 63) & ~63);
+        _memory = new NativeBlock(capacity * sizeof(KeyNode));
+        _nodes = (KeyNode*)_memory.Start;
         _scopes = new TScope[capacity];
 
         // The root, and the node that stands for a step that is not learnt.
         _used = 2;
+        new Span<KeyNode>(_nodes, _used).Clear();
         _scopes[0] = start;
         _scopes[1] = start;
         Root->Slot = -1;
@@ -69,13 +69,15 @@ internal sealed unsafe class KeyTrie<TScope>
         child->Role = target.Role;
         child->Kind = kind;
         child->Terminator = terminator;
-        child->IsWanted = target.IsNothing ? (byte)0 : (byte)1;
+        child->Use = target.IsNothing ? KeyUse.Nothing : target.Slot < 0 && target.Alternate < 0 ? KeyUse.RoleOnly : KeyUse.Slot;
         child->Length = 0;
+        child->Quotes = 0;
         _scopes[child - _nodes] = scope;
         if (!hasRoom)
             return child;
 
         child->Length = (ushort)pattern.Length;
+        child->Quotes = (byte)JsonText.CountQuotes(pattern);
         pattern.CopyTo(new Span<byte>(child->Pattern, pattern.Length));
         child->Next = node->First;
         node->First = child;

@@ -40,7 +40,7 @@ internal sealed unsafe class XmlWalker(FieldNames names, FieldStore store)
 
             // Windows writes an empty element for a value that is not there.
             int length = (int)(p - value);
-            if (step->IsWanted != 0 && length != 0)
+            if (step->Use != KeyUse.Nothing && length != 0)
                 Keep(step, value, length, isText ? ValueForm.XmlText : ValueForm.Plain);
             p += !isText ? 3 : step->Terminator == '<' ? 0 : 1;
             node = step;
