@@ -13,7 +13,7 @@ internal sealed class PackRun : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly Worker[] _workers;
     private readonly BlockingCollection<EventChunk> _work = [];
-    private readonly BlockingCollection<EventChunk> _done = [];
+    private readonly FinishedChunks _done = new();
     private readonly CancellationTokenSource _failed = new();
     private readonly Stack<EventChunk> _free = new();
     private readonly Dictionary<long, EventChunk> _waiting = [];
@@ -84,7 +84,6 @@ internal sealed class PackRun : IDisposable
     public void Dispose()
     {
         _work.Dispose();
-        _done.Dispose();
         _failed.Dispose();
     }
 
@@ -102,7 +101,7 @@ internal sealed class PackRun : IDisposable
         }
 
         while (_rented > 0)
-            Release(_done.Take());
+            ReleaseFinished(1);
         return source.Opened;
     }
 
@@ -134,20 +133,27 @@ internal sealed class PackRun : IDisposable
 
     private EventChunk Rent()
     {
-        while (_done.TryTake(out EventChunk? finished))
-            Release(finished);
+        ReleaseFinished(0);
         if (_stops?.AreNeeded() == true)
         {
             // What workers hold may be looked at between their chunks only.
-            while (_inWork > 0)
-                Release(_done.Take());
+            ReleaseFinished(_inWork);
             _stops.StopLargest();
         }
 
+        // Workers go on with the other half in the meantime.
         while (_free.Count == 0)
-            Release(_done.Take());
+            ReleaseFinished((_inWork + 1) / 2);
         _rented++;
         return _free.Pop();
+    }
+
+    /// <summary>Takes all finished chunks back, at least so many.</summary>
+    private void ReleaseFinished(int count)
+    {
+        _done.WaitFor(count);
+        while (_done.TryTake(out EventChunk? finished))
+            Release(finished);
     }
 
     /// <summary>Takes a finished chunk back; gives out what is next in order.</summary>

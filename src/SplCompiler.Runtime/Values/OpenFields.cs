@@ -4,7 +4,14 @@ namespace SplCompiler.Runtime;
 /// <remarks>It exists only while a wildcard reaches an open event; columns with a name known at compile time are typed members.</remarks>
 public sealed class OpenFields
 {
-    private readonly List<KeyValuePair<string, SplValue>> _fields = [];
+    private readonly List<KeyValuePair<string, SplValue>> _fields;
+
+    public OpenFields()
+        : this(0)
+    {
+    }
+
+    private OpenFields(int capacity) => _fields = new(capacity);
 
     public static OpenFields Empty { get; } = new();
 
@@ -28,7 +35,7 @@ public sealed class OpenFields
     /// <summary>Fields by name, those that are not null, and behind them the tail.</summary>
     public static OpenFields Of(OpenFields tail, params ReadOnlySpan<(string Name, SplValue Value)> fields)
     {
-        var all = new OpenFields();
+        var all = new OpenFields(fields.Length + tail._fields.Count);
         foreach ((string name, SplValue value) in fields)
             all.Add(name, value);
         all._fields.AddRange(tail._fields);
@@ -44,7 +51,7 @@ public sealed class OpenFields
     /// <summary>These fields and, behind them, those of another list.</summary>
     public OpenFields Append(OpenFields others)
     {
-        var all = new OpenFields();
+        var all = new OpenFields(_fields.Count + others._fields.Count);
         all._fields.AddRange(_fields);
         all._fields.AddRange(others._fields);
         return all;
@@ -53,7 +60,7 @@ public sealed class OpenFields
     /// <summary>The same fields, ascending by name: the order of a row whose columns are not known.</summary>
     public OpenFields InOrderOfNames()
     {
-        var ordered = new OpenFields();
+        var ordered = new OpenFields(_fields.Count);
         ordered._fields.AddRange(_fields);
         ordered._fields.Sort((left, right) => Compare.Texts(left.Key, right.Key));
         return ordered;
@@ -61,12 +68,24 @@ public sealed class OpenFields
 
     /// <summary>Adds a field, named after <paramref name="to"/> where its name matches <paramref name="from"/>: <c>cpu_*</c> as <c>mean_*</c>.</summary>
     public void Add(string name, string from, string to, SplValue value) =>
-        Add(NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
+        Add(from != to && NamePattern.Captures(from, name) is { } captures ? NamePattern.Fill(to, captures) : name, value);
 
-    /// <summary>The fields for which <paramref name="keep"/> holds.</summary>
+    /// <summary>The fields for which <paramref name="keep"/> holds; this list itself when they are all.</summary>
     public OpenFields Where(Func<string, bool> keep)
     {
-        var kept = new OpenFields();
+        foreach (KeyValuePair<string, SplValue> field in _fields)
+        {
+            if (!keep(field.Key))
+                return Kept(keep);
+        }
+
+        return this;
+    }
+
+    /// <summary>A list of its own, to which fields can be added.</summary>
+    private OpenFields Kept(Func<string, bool> keep)
+    {
+        var kept = new OpenFields(_fields.Count + 1);
         foreach ((string name, SplValue value) in _fields)
         {
             if (keep(name))
@@ -84,7 +103,7 @@ public sealed class OpenFields
     {
         if (others._fields.Count == 0)
             return this;
-        OpenFields merged = Where(name => others[name].IsNull);
+        OpenFields merged = Kept(name => others[name].IsNull);
         merged._fields.AddRange(others._fields);
         return merged;
     }
@@ -105,7 +124,7 @@ public sealed class OpenFields
     {
         if (name is null or "_time" or "_raw")
             return this;
-        OpenFields changed = Where(other => !string.Equals(other, name, StringComparison.Ordinal));
+        OpenFields changed = Kept(other => !string.Equals(other, name, StringComparison.Ordinal));
         changed.Add(name, value);
         return changed;
     }
@@ -113,7 +132,7 @@ public sealed class OpenFields
     /// <summary>These fields with another value of one, whatever its name; null removes it.</summary>
     public OpenFields Replaced(string name, SplValue value)
     {
-        OpenFields changed = Where(other => !string.Equals(other, name, StringComparison.Ordinal));
+        OpenFields changed = Kept(other => !string.Equals(other, name, StringComparison.Ordinal));
         changed.Add(name, value);
         return changed;
     }
@@ -121,7 +140,7 @@ public sealed class OpenFields
     /// <summary>The same fields, the values of those that the filter matches converted; one that becomes null goes.</summary>
     public OpenFields Convert(NameFilter filter, Func<SplValue, SplValue> convert)
     {
-        var converted = new OpenFields();
+        var converted = new OpenFields(_fields.Count);
         foreach ((string name, SplValue value) in _fields)
             converted.Add(name, filter.Matches(name) ? convert(value) : value);
         return converted;
@@ -143,7 +162,7 @@ public sealed class OpenFields
             last[names[i]!] = i;
         }
 
-        var renamed = new OpenFields();
+        var renamed = new OpenFields(_fields.Count);
         for (int i = 0; i < _fields.Count; i++)
         {
             string name = names[i] ?? _fields[i].Key;

@@ -15,6 +15,9 @@ internal sealed class CandidateIndex
 
     private const int FewRules = 12;
 
+    /// <summary>A single rule that takes nearly all of so many events sees the next ones without being asked for.</summary>
+    private const int Trial = 4096;
+
     private readonly WorkerRule[] _rules;
     private readonly RouteBook _routes;
     private readonly OriginLog? _origins;
@@ -29,6 +32,9 @@ internal sealed class CandidateIndex
     private readonly List<int> _candidates = [];
     private readonly bool _usesClasses;
     private int _classCount;
+    private int _asked;
+    private int _taken;
+    private int _unasked;
     private EventClass? _only;
 
     /// <param name="rules">The rules, bound to slots.</param>
@@ -49,6 +55,28 @@ internal sealed class CandidateIndex
 
     /// <summary>The rules to which the event is shown, in ascending order. Valid until the next call.</summary>
     public ReadOnlySpan<int> Candidates(CurrentEvent e)
+    {
+        if (_rules.Length != 1)
+            return Found(e);
+        if (_unasked > 0)
+        {
+            _unasked--;
+            _origins?.Note(new EventView(e));
+            return _everything.Always.AsSpan();
+        }
+
+        ReadOnlySpan<int> candidates = Found(e);
+        _taken += candidates.Length;
+        if (++_asked == Trial)
+        {
+            _unasked = _taken > Trial / 8 * 7 ? Trial * 15 : 0;
+            _asked = _taken = 0;
+        }
+
+        return candidates;
+    }
+
+    private ReadOnlySpan<int> Found(CurrentEvent e)
     {
         EventClass kind = ClassOf(e);
         if (kind.Scan is null)

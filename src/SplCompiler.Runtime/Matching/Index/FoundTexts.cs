@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace SplCompiler.Runtime;
 
 /// <summary>Which texts of a class an event holds, so that rules need not look for terms that would need another one.</summary>
@@ -8,6 +6,7 @@ internal sealed class FoundTexts(IReadOnlyList<string> texts)
 {
     private readonly long[] _foundIn = new long[texts.Count];
     private readonly Dictionary<int, int[]> _neededBy = [];
+    private ILookup<int, int>? _byStart;
     private long _event;
 
     /// <summary>Another event is looked at.</summary>
@@ -35,7 +34,21 @@ internal sealed class FoundTexts(IReadOnlyList<string> texts)
 
     private int[] Learn(RawTerm term)
     {
-        ImmutableArray<string> pieces = term.Rendered.Pieces;
-        return _neededBy[term.Number] = [.. Enumerable.Range(0, texts.Count).Where(i => pieces.Any(piece => piece.Contains(texts[i], StringComparison.Ordinal)))];
+        _byStart ??= texts.Select((text, number) => (text, number)).ToLookup(pair => StartOf(pair.text), pair => pair.number);
+        var needed = new SortedSet<int>();
+        foreach (string piece in term.Rendered.Pieces)
+        {
+            for (int at = 0; at < piece.Length; at++)
+            {
+                ReadOnlySpan<char> rest = piece.AsSpan(at);
+                needed.UnionWith(_byStart[StartOf(rest)].Where(number => piece.AsSpan(at).StartsWith(texts[number], StringComparison.Ordinal)));
+                needed.UnionWith(_byStart[StartOf(rest[..1])].Where(number => texts[number].Length == 1));
+            }
+        }
+
+        return _neededBy[term.Number] = [.. needed];
     }
+
+    /// <summary>The first two characters, as a number.</summary>
+    private static int StartOf(ReadOnlySpan<char> text) => text.Length > 1 ? (text[0] << 16) | text[1] : text.Length > 0 ? text[0] : -1;
 }

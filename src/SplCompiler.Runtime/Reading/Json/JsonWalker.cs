@@ -233,14 +233,15 @@ internal sealed unsafe class JsonWalker
         return digits != 0 ? digits : NumberLength(p);
     }
 
-    /// <summary>The length of the number at <paramref name="p"/> if it is nothing but a few digits, else 0.</summary>
+    /// <summary>The length of the number at <paramref name="p"/> if it is nothing but a few digits, maybe behind a minus, else 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int DigitsLength(byte* p)
     {
-        Vector256<byte> digits = Vector256.LessThanOrEqual(Vector256.Load(p) - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
+        int sign = *p == '-' ? 1 : 0;
+        Vector256<byte> digits = Vector256.LessThanOrEqual(Vector256.Load(p + sign) - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
         // Where all are digits the byte behind them decides, as for a longer number: it is none of those that end one.
         int length = BitOperations.TrailingZeroCount(~digits.ExtractMostSignificantBits());
-        return p[length] == ',' || IsBehindScalar(p[length]) ? length : 0;
+        return length != 0 && IsBehindScalar(p[sign + length]) ? sign + length : 0;
     }
 
     private static int NumberLength(byte* p)
@@ -258,6 +259,7 @@ internal sealed unsafe class JsonWalker
         return hasDigit ? (int)(p - start) : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsBehindScalar(byte next) =>
         next is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
