@@ -7,11 +7,14 @@ internal sealed unsafe class EventReader
 {
     private readonly EventOptions _options;
     private readonly JsonWalker _lines;
-    private readonly QuoteIndex? _quotes;
+    private readonly QuoteIndex? _index;
     private readonly JsonWalker _values;
     private readonly XmlWalker _records;
     private readonly FieldNames _names;
     private EventChunk _chunk = null!;
+
+    // Null for a chunk whose quotes are looked for in the walk.
+    private QuoteIndex? _quotes;
     private string _path = "";
     private InputDefaults? _defaults;
     private byte* _start;
@@ -30,7 +33,7 @@ internal sealed unsafe class EventReader
     {
         _options = options;
         _names = names;
-        _quotes = options.UsesQuoteIndex ? new QuoteIndex() : null;
+        _index = options.UsesQuoteIndex ? new QuoteIndex() : null;
         var store = new FieldStore(names.Count, names.HasWildcards);
         Event = new CurrentEvent(names, store, knowledge, options);
         _lines = new JsonWalker(names, store, NameOrigin.Object, valuesSpanLines: false, options.TestInput);
@@ -54,7 +57,8 @@ internal sealed unsafe class EventReader
             _next += chunk.Length - FormatDetector.WithoutMark(chunk.Text).Length;
 
         // Lines with their quotes known are looked at one by one; other events only where a look at the whole chunk fails.
-        if (chunk.Format == InputFormat.Ndjson && _quotes is not null)
+        _quotes = chunk.Format == InputFormat.Ndjson && chunk.Length <= QuoteIndex.MaxLength ? _index : null;
+        if (_quotes is not null)
             _quotes.Open(_start, chunk.Length);
         else
             _mayBeInvalid = !TextCheck.IsUtf8(_start, _end);

@@ -53,6 +53,18 @@ public sealed class QuoteIndexTests
         },
         iter: 1_500);
 
+    /// <summary>An event may be so long that the places of its quotes would take too much memory.</summary>
+    [Fact]
+    public void LongerChunksAreReadWithoutPlaces()
+    {
+        byte[] line = new byte[QuoteIndex.MaxLength + 100];
+        line.AsSpan().Fill((byte)'x');
+        "{\"a\":\""u8.CopyTo(line);
+        "\",\"b\":\"y\"}\n"u8.CopyTo(line.AsSpan(line.Length - 11));
+        var options = new ProbeOptions { Events = new EventOptions { Format = InputFormat.Ndjson, MaxEventBytes = 2 * QuoteIndex.MaxLength } };
+        Assert.Equal(["""{"b":"y"}"""], Probe.Read(line, options, "b"));
+    }
+
     /// <param name="index">What is checked.</param>
     /// <param name="text">A chunk.</param>
     /// <param name="step">Every how many lines are visited.</param>

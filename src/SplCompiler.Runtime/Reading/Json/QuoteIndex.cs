@@ -15,6 +15,9 @@ internal sealed unsafe class QuoteIndex
     /// <summary>Places are written for all bytes of a block, whether there are that many or not.</summary>
     private const int Block = 64;
 
+    /// <summary>Longer chunks are made of single events of that length: their places would take several times as much memory.</summary>
+    public const int MaxLength = 1 << 26;
+
     private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
 
     private NativeBlock? _memory;
@@ -36,7 +39,7 @@ internal sealed unsafe class QuoteIndex
     public bool MayHoldOthers { get; private set; }
 
     /// <param name="start">The first byte of the chunk.</param>
-    /// <param name="length">The length of the chunk, behind which there are a line break and 64 readable bytes.</param>
+    /// <param name="length">The length of the chunk, at most <see cref="MaxLength"/>, behind which there are a line break and 64 readable bytes.</param>
     public void Open(byte* start, int length)
     {
         // As if every byte were a quote: what is not touched costs nothing.
