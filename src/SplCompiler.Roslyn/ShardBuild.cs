@@ -10,12 +10,19 @@ namespace SplCompiler.Roslyn;
 /// <summary>Compiles or fetches the shards of one pack, from several threads.</summary>
 internal sealed class ShardBuild(PackOptions options, int rules, CancellationToken cancellation)
 {
+    /// <summary>
+    /// What a compilation leaves behind is old enough when it is done to wait for a full collection, and the next one of those would come at
+    /// twice the memory that the pack needs. Bytes.
+    /// </summary>
+    private const long Garbage = 96 << 20;
+
     private readonly CompilationCache? _cache = options.CacheDirectory is { } directory ? new CompilationCache(directory) : null;
     private readonly ConcurrentDictionary<GeneratedSource, Type> _types = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<GeneratedSource, ListedClass> _listed = new(ReferenceEqualityComparer.Instance);
     private readonly ShardFindings _findings = new();
     private int _compiled;
     private int _cached;
+    private long _collectAt = GC.GetTotalMemory(forceFullCollection: false) + Garbage;
 
     public void Load(Shard shard)
     {
@@ -30,6 +37,7 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
         {
             image = Compile(shard, key);
             Interlocked.Add(ref _compiled, count);
+            CollectGarbage();
         }
 
         options.OnCompiled?.Invoke(Volatile.Read(ref _compiled) + Volatile.Read(ref _cached), rules);
@@ -43,6 +51,17 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
                 continue;
             _types[member.Source] = type;
             _listed[member.Source] = new ListedClass(member.Source.Name.FullName, key);
+        }
+    }
+
+    private void CollectGarbage()
+    {
+        lock (_findings)
+        {
+            if (GC.GetTotalMemory(forceFullCollection: false) < _collectAt)
+                return;
+            GC.Collect();
+            _collectAt = GC.GetTotalMemory(forceFullCollection: false) + Garbage;
         }
     }
 
