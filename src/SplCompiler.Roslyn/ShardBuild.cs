@@ -22,6 +22,7 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
     private readonly ShardFindings _findings = new();
     private int _compiled;
     private int _cached;
+    private readonly Lock _garbageGate = new();
     private long _collectAt = GC.GetTotalMemory(forceFullCollection: false) + Garbage;
 
     public void Load(Shard shard)
@@ -56,7 +57,7 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
 
     private void CollectGarbage()
     {
-        lock (_findings)
+        lock (_garbageGate)
         {
             if (GC.GetTotalMemory(forceFullCollection: false) < _collectAt)
                 return;

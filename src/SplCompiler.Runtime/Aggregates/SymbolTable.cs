@@ -111,7 +111,7 @@ public sealed class SymbolTable : ValueStore
         _buckets[place] = index;
     }
 
-    /// <summary>Eight bytes at a time; HashCode.AddBytes takes three times as long for texts of a few bytes, which most are.</summary>
+    /// <summary>Eight bytes at a time; HashCode.AddBytes took 1.3 to 3 times as long for texts of 4 to 40 bytes, which most are.</summary>
     private static uint Hash(ReadOnlySpan<byte> text)
     {
         ulong hash = s_seed + (uint)text.Length;

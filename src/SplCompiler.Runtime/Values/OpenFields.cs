@@ -73,23 +73,18 @@ public sealed class OpenFields
     /// <summary>The fields for which <paramref name="keep"/> holds; this list itself when they are all.</summary>
     public OpenFields Where(Func<string, bool> keep)
     {
-        foreach (KeyValuePair<string, SplValue> field in _fields)
-        {
-            if (!keep(field.Key))
-                return Kept(keep);
-        }
-
-        return this;
+        int first = _fields.FindIndex(field => !keep(field.Key));
+        return first < 0 ? this : Kept(first, keep);
     }
 
-    /// <summary>A list of its own, to which fields can be added.</summary>
-    private OpenFields Kept(Func<string, bool> keep)
+    /// <summary>A list of its own, to which fields can be added: the first fields, and those of the others for which <paramref name="keep"/> holds.</summary>
+    private OpenFields Kept(int first, Func<string, bool> keep)
     {
         var kept = new OpenFields(_fields.Count + 1);
-        foreach ((string name, SplValue value) in _fields)
+        for (int i = 0; i < _fields.Count; i++)
         {
-            if (keep(name))
-                kept.Add(name, value);
+            if (i < first || keep(_fields[i].Key))
+                kept._fields.Add(_fields[i]);
         }
 
         return kept;
@@ -103,7 +98,7 @@ public sealed class OpenFields
     {
         if (others._fields.Count == 0)
             return this;
-        OpenFields merged = Kept(name => others[name].IsNull);
+        OpenFields merged = Kept(0, name => others[name].IsNull);
         merged._fields.AddRange(others._fields);
         return merged;
     }
@@ -124,7 +119,7 @@ public sealed class OpenFields
     {
         if (name is null or "_time" or "_raw")
             return this;
-        OpenFields changed = Kept(other => !string.Equals(other, name, StringComparison.Ordinal));
+        OpenFields changed = Kept(0, other => !string.Equals(other, name, StringComparison.Ordinal));
         changed.Add(name, value);
         return changed;
     }
@@ -132,7 +127,7 @@ public sealed class OpenFields
     /// <summary>These fields with another value of one, whatever its name; null removes it.</summary>
     public OpenFields Replaced(string name, SplValue value)
     {
-        OpenFields changed = Kept(other => !string.Equals(other, name, StringComparison.Ordinal));
+        OpenFields changed = Kept(0, other => !string.Equals(other, name, StringComparison.Ordinal));
         changed.Add(name, value);
         return changed;
     }
