@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using SplCompiler.Analysis;
 using SplCompiler.Binding;
 using SplCompiler.Diagnostics;
@@ -34,16 +35,25 @@ public sealed record CompilationOptions
 public sealed class SplCompilation
 {
     private readonly CompilationOptions _options;
-    private readonly Lazy<Step<RuleText>> _expanded;
-    private readonly Lazy<Step<(bool StartsWithPipe, ImmutableArray<CommandTokens> Commands)>> _tokens;
-    private readonly Lazy<Step<PipelineSyntax>> _syntax;
-    private readonly Lazy<Step<Plan>> _plan;
-    private readonly Lazy<Plan> _optimized;
-    private readonly Lazy<GeneratedSource?> _source;
+    private Lazy<Step<RuleText>> _expanded;
+    private Lazy<Step<(bool StartsWithPipe, ImmutableArray<CommandTokens> Commands)>> _tokens;
+    private Lazy<Step<PipelineSyntax>> _syntax;
+    private Lazy<Step<Plan>> _plan;
+    private Lazy<Plan> _optimized;
+    private Lazy<GeneratedSource?> _source;
 
     private SplCompilation(RuleFile rule, CompilationOptions options)
     {
         (Rule, _options) = (rule, options);
+        Forget();
+    }
+
+    public static SplCompilation Create(RuleFile rule, CompilationOptions? options = null) => new(rule, options ?? CompilationOptions.Default);
+
+    /// <summary>Lets go of the results of all steps, for who has what it wanted of them; one that is asked for again is made again.</summary>
+    [MemberNotNull(nameof(_expanded), nameof(_tokens), nameof(_syntax), nameof(_plan), nameof(_optimized), nameof(_source))]
+    public void Forget()
+    {
         _expanded = new(Expand);
         _tokens = new(Tokenize);
         _syntax = new(Parse);
@@ -51,8 +61,6 @@ public sealed class SplCompilation
         _optimized = new(Optimize);
         _source = new(Emit);
     }
-
-    public static SplCompilation Create(RuleFile rule, CompilationOptions? options = null) => new(rule, options ?? CompilationOptions.Default);
 
     public RuleFile Rule { get; }
 

@@ -96,7 +96,7 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
 
         var stanzas = known.Sources
             .Where(_types.ContainsKey)
-            .Select(source => (Func<KnowledgeStanza>)(() => (KnowledgeStanza)Activator.CreateInstance(_types[source])!));
+            .Select(source => Stanza(_types[source]));
         return new PackBuild(
             new CompiledPack(compiled.ToImmutable(), [.. stanzas]),
             _findings.ByRule(),
@@ -107,6 +107,9 @@ internal sealed class ShardBuild(PackOptions options, int rules, CancellationTok
             Listing = _cache is null || !_findings.IsEmpty ? null : List(good, known),
         };
     }
+
+    // What makes a stanza holds its type alone, not the sources of the pack.
+    private static Func<KnowledgeStanza> Stanza(Type type) => () => (KnowledgeStanza)Activator.CreateInstance(type)!;
 
     private PackListing List(ImmutableArray<SplCompilation> good, KnowledgeSources known) => new(
         [.. good.Where(rule => _listed.ContainsKey(rule.Source!)).Select(rule => new ListedRule(rule.Rule.Path, rule.Rule.Id, rule.Rule.Title, rule.Rule.Stanza, _listed[rule.Source!], RuleWitnesses.Of(rule.Source!.Lead)))],

@@ -17,6 +17,9 @@ namespace SplCompiler.Cli.Verbs;
 /// <summary>What <c>run</c> and <c>query</c> share: compile, read, write rows, say what happened.</summary>
 internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions packs)
 {
+    // Fewer rules leave less than it takes to look for.
+    private const int ManyRules = 100;
+
     /// <summary>A format of rows, or null for the usual one.</summary>
     public string? Format { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
         var runnable = new RunnablePack(
             build.Pack, [.. rules.Select(rule => FilterOutline.Of(rule.Plan, rule.Expanded))], [.. rules.Select(rule => RuleRange.Of(rule.Rule, rule.Plan))], refused, Findings.ExitCodeOf(compiled), compiled.TimeZone, new(compiled.Knowledge));
         keep?.Invoke(compiled, build, runnable);
+        Forget(compiled);
         return Run(runnable);
     }
 
@@ -119,6 +123,15 @@ internal sealed class SearchRun(Invocation call, InputOptions input, PackOptions
     {
         foreach (string note in notes)
             call.Note(note);
+    }
+
+    /// <summary>What a big pack was made of would take as much memory as running it; what garbage it becomes goes before events are read.</summary>
+    private static void Forget(LoadedPack pack)
+    {
+        foreach (LoadedRule rule in pack.Rules)
+            rule.Compilation.Forget();
+        if (pack.Rules.Length >= ManyRules)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static ImmutableArray<SplCompilation> Compilations(CompiledPack compiled, LoadedPack pack)

@@ -11,16 +11,16 @@ namespace SplCompiler.Rules;
 /// <remarks>The text of a macro points at the call in the rule: that is where an author can act. The definition is a note.</remarks>
 public sealed class RuleText
 {
-    private readonly Origin[] _origins;
+    private readonly Origins _origins;
 
     /// <param name="file">The file that the text stands in.</param>
     /// <param name="text">The SPL.</param>
     /// <param name="origins">One origin for each character of <paramref name="text"/>, and one for its end.</param>
-    internal RuleText(SourceFile file, string text, Origin[] origins)
+    internal RuleText(SourceFile file, string text, ReadOnlySpan<Origin> origins)
     {
         if (origins.Length != text.Length + 1)
             throw new ArgumentException("One origin a character and one for the end.", nameof(origins));
-        (File, Text, _origins) = (file, text, origins);
+        (File, Text, _origins) = (file, text, new Origins(origins));
     }
 
     public SourceFile File { get; }
@@ -37,7 +37,7 @@ public sealed class RuleText
     }
 
     /// <summary>A part of a text, with its positions.</summary>
-    public RuleText Part(SourceSpan span) => new(File, Slice(span), _origins[span.Start..(span.End + 1)]);
+    public RuleText Part(SourceSpan span) => new(File, Slice(span), [.. Enumerable.Range(span.Start, span.Length + 1).Select(OriginAt)]);
 
     internal Origin OriginAt(int offset) => _origins[Math.Clamp(offset, 0, _origins.Length - 1)];
 
