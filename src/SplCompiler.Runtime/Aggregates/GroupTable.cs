@@ -38,15 +38,12 @@ public sealed class GroupTable<TKey, TGroup>
     where TKey : unmanaged, IGroupKey<TKey>, IEquatable<TKey>
     where TGroup : struct, IGroup<TGroup>
 {
-    // Made by the first key: of most rules no event is kept.
-    private Dictionary<TKey, int>? _index;
-    private TKey[] _keys = new TKey[4];
-    private TGroup[] _groups = new TGroup[4];
-    private int _count;
+    private NumberIndex _index;
+    private Pages<(TKey Key, TGroup Group)> _groups = new();
 
     public SymbolTable Symbols { get; private set; } = new();
 
-    public int Count => _count;
+    public int Count => _groups.Count;
 
     /// <summary>The group of a key, made empty when it is new. The reference is good until the next call.</summary>
     public ref TGroup At(TKey key) => ref At(key, out _);
@@ -56,21 +53,21 @@ public sealed class GroupTable<TKey, TGroup>
     /// <param name="number">The number of the group, in order of appearance: its place in <see cref="InOrder"/>.</param>
     public ref TGroup At(TKey key, out int number)
     {
-        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_index ??= [], key, out bool exists);
-        if (!exists)
+        uint hash = Hash(key);
+        for (number = _index.First(hash, out int place); number >= 0; number = _index.Next(hash, ref place))
         {
-            if (_count == _keys.Length)
-            {
-                Array.Resize(ref _keys, _count * 2);
-                Array.Resize(ref _groups, _count * 2);
-            }
-
-            place = _count++;
-            _keys[place] = key;
+            ref (TKey Key, TGroup Group) known = ref _groups[number];
+            if (known.Key.Equals(key))
+                return ref known.Group;
         }
 
-        number = place;
-        return ref _groups[place];
+        number = Count;
+        if (_index.IsFull(number))
+            Grow();
+        _index.Add(hash, number);
+        ref (TKey Key, TGroup Group) added = ref _groups.Add();
+        added.Key = key;
+        return ref added.Group;
     }
 
     public Symbol Intern(ReadOnlySpan<byte> text) => Symbols.Intern(text);
@@ -86,27 +83,28 @@ public sealed class GroupTable<TKey, TGroup>
     /// <summary>Forgets every group. Texts that results refer to stay.</summary>
     public void Clear()
     {
-        _index?.Clear();
-        Array.Clear(_groups, 0, _count);
-        _count = 0;
+        _index.Clear();
+        _groups.Clear();
     }
 
     /// <summary>All groups, in order of appearance.</summary>
     public IEnumerable<TGroup> InOrder()
     {
-        for (int i = 0; i < _count; i++)
-            yield return _groups[i];
+        for (int i = 0; i < Count; i++)
+            yield return _groups[i].Group;
     }
 
     /// <summary>All groups, ascending by key.</summary>
     public IEnumerable<(TKey Key, TGroup Group)> InKeyOrder()
     {
-        int[] order = new int[_count];
+        // Keys are compared where they lie close together.
+        var keys = new TKey[Count];
+        int[] order = new int[Count];
         for (int i = 0; i < order.Length; i++)
-            order[i] = i;
-        Array.Sort(order, (a, b) => _keys[a].CompareTo(_keys[b], Symbols));
+            (keys[i], order[i]) = (_groups[i].Key, i);
+        Array.Sort(order, (a, b) => keys[a].CompareTo(keys[b], Symbols));
         foreach (int i in order)
-            yield return (_keys[i], _groups[i]);
+            yield return _groups[i];
     }
 
     /// <summary>Completes the groups that are over as if the input had ended with them, and keeps the others.</summary>
@@ -114,7 +112,7 @@ public sealed class GroupTable<TKey, TGroup>
     /// <param name="complete">Writes the rows of the groups that this table holds while it runs.</param>
     public void CompleteWhere(Func<TKey, bool> isOver, Action complete)
     {
-        if (!_keys.AsSpan(0, _count).ToArray().Any(isOver))
+        if (!Enumerable.Range(0, Count).Any(number => isOver(_groups[number].Key)))
             return;
         // Both halves get texts of their own, so that a stream does not keep what only past groups said.
         GroupTable<TKey, TGroup> over = Where(isOver), open = Where(key => !isOver(key));
@@ -127,33 +125,38 @@ public sealed class GroupTable<TKey, TGroup>
     {
         var kept = new GroupTable<TKey, TGroup>();
         var symbols = new SymbolMap(Symbols, kept.Symbols);
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < Count; i++)
         {
-            if (keeps(_keys[i]))
-                kept.At(_keys[i].MovedTo(symbols)).Merge(in _groups[i], symbols);
+            ref (TKey Key, TGroup Group) own = ref _groups[i];
+            if (keeps(own.Key))
+                kept.At(own.Key.MovedTo(symbols)).Merge(in own.Group, symbols);
         }
 
         return kept;
     }
 
     private void TakeOver(GroupTable<TKey, TGroup> other) =>
-        (_index, _keys, _groups, _count, Symbols) = (other._index, other._keys, other._groups, other._count, other.Symbols);
+        (_index, _groups, Symbols) = (other._index, other._groups, other.Symbols);
 
     public void Merge(GroupTable<TKey, TGroup> other)
     {
         var symbols = new SymbolMap(other.Symbols, Symbols);
-        for (int i = 0; i < other._count; i++)
-            At(other._keys[i].MovedTo(symbols)).Merge(in other._groups[i], symbols);
+        for (int i = 0; i < other.Count; i++)
+        {
+            ref (TKey Key, TGroup Group) added = ref other._groups[i];
+            At(added.Key.MovedTo(symbols)).Merge(in added.Group, symbols);
+        }
     }
 
     public void Save(StateWriter state)
     {
         Symbols.Save(state);
-        state.Write(_count);
-        for (int i = 0; i < _count; i++)
+        state.Write(Count);
+        for (int i = 0; i < Count; i++)
         {
-            state.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<TKey>(in _keys[i])));
-            _groups[i].Save(state);
+            ref (TKey Key, TGroup Group) saved = ref _groups[i];
+            state.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<TKey>(in saved.Key)));
+            saved.Group.Save(state);
         }
     }
 
@@ -165,4 +168,14 @@ public sealed class GroupTable<TKey, TGroup>
         for (int i = 0; i < count; i++)
             At(MemoryMarshal.Read<TKey>(state.ReadBytes(Unsafe.SizeOf<TKey>()))).Restore(state);
     }
+
+    private void Grow()
+    {
+        _index.Grow();
+        for (int i = 0; i < Count; i++)
+            _index.Add(Hash(_groups[i].Key), i);
+    }
+
+    // Symbols are numbers in a row and times multiples of their span; the upper half of the product depends on all bits.
+    private static uint Hash(TKey key) => (uint)(((uint)key.GetHashCode() * 0x9E37_79B9_7F4A_7C15) >> 32);
 }

@@ -9,30 +9,14 @@ public sealed class SymbolTable : ValueStore
     // Another in each process, so that nobody can prepare texts that meet; it never shows, since order comes from the texts.
     private static readonly ulong s_seed = (ulong)Random.Shared.NextInt64();
 
-    // Open addressing over indexes into _symbols; -1 marks an empty place.
-    private int[] _buckets;
-    private (int Start, int Length, uint Hash)[] _symbols = new (int, int, uint)[16];
-    private byte[] _bytes = new byte[256];
-    private int _count;
-    private int _used;
+    private NumberIndex _index;
+    private Pages<int> _starts = new();
+    private TextPages _texts = new();
 
-    public SymbolTable()
-    {
-        _buckets = new int[32];
-        Array.Fill(_buckets, -1);
-    }
-
-    public int Count => _count;
+    public int Count => _starts.Count;
 
     /// <summary>The UTF-8 text of a symbol.</summary>
-    public ReadOnlySpan<byte> this[Symbol symbol]
-    {
-        get
-        {
-            (int start, int length, _) = _symbols[symbol.Index];
-            return _bytes.AsSpan(start, length);
-        }
-    }
+    public ReadOnlySpan<byte> this[Symbol symbol] => _texts[_starts[symbol.Index]];
 
     /// <inheritdoc/>
     public override ReadOnlySpan<byte> ValueAt(int index) => this[new Symbol(index)];
@@ -40,15 +24,17 @@ public sealed class SymbolTable : ValueStore
     public Symbol Intern(ReadOnlySpan<byte> text)
     {
         uint hash = Hash(text);
-        int place = (int)(hash & (uint)(_buckets.Length - 1));
-        while (_buckets[place] is var index && index >= 0)
+        for (int number = _index.First(hash, out int place); number >= 0; number = _index.Next(hash, ref place))
         {
-            if (_symbols[index].Hash == hash && this[new Symbol(index)].SequenceEqual(text))
-                return new Symbol(index);
-            place = (place + 1) & (_buckets.Length - 1);
+            if (ValueAt(number).SequenceEqual(text))
+                return new Symbol(number);
         }
 
-        return Add(text, hash);
+        if (_index.IsFull(Count))
+            Grow();
+        _index.Add(hash, Count);
+        _starts.Add() = _texts.Add(text);
+        return new Symbol(Count - 1);
     }
 
     public Symbol Intern(string text)
@@ -62,8 +48,8 @@ public sealed class SymbolTable : ValueStore
 
     public void Save(StateWriter state)
     {
-        state.Write(_count);
-        for (int i = 0; i < _count; i++)
+        state.Write(Count);
+        for (int i = 0; i < Count; i++)
         {
             ReadOnlySpan<byte> text = ValueAt(i);
             state.Write(text.Length);
@@ -79,36 +65,11 @@ public sealed class SymbolTable : ValueStore
             Intern(state.ReadBytes(state.ReadInt32()));
     }
 
-    private Symbol Add(ReadOnlySpan<byte> text, uint hash)
-    {
-        if ((_count + 1) * 2 > _buckets.Length)
-            Grow();
-        if (_count == _symbols.Length)
-            Array.Resize(ref _symbols, _count * 2);
-        if (_used + text.Length > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + text.Length));
-
-        text.CopyTo(_bytes.AsSpan(_used));
-        _symbols[_count] = (_used, text.Length, hash);
-        _used += text.Length;
-        Place(_count, hash);
-        return new Symbol(_count++);
-    }
-
     private void Grow()
     {
-        _buckets = new int[_buckets.Length * 2];
-        Array.Fill(_buckets, -1);
-        for (int i = 0; i < _count; i++)
-            Place(i, _symbols[i].Hash);
-    }
-
-    private void Place(int index, uint hash)
-    {
-        int place = (int)(hash & (uint)(_buckets.Length - 1));
-        while (_buckets[place] >= 0)
-            place = (place + 1) & (_buckets.Length - 1);
-        _buckets[place] = index;
+        _index.Grow();
+        for (int i = 0; i < Count; i++)
+            _index.Add(Hash(ValueAt(i)), i);
     }
 
     /// <summary>Eight bytes at a time; HashCode.AddBytes took 1.3 to 3 times as long for texts of 4 to 40 bytes, which most are.</summary>
