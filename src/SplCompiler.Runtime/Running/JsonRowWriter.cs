@@ -153,8 +153,11 @@ public sealed class JsonRowWriter : IRowWriter
 
     private void Quoted(string text)
     {
-        Span<byte> utf8 = text.Length <= 256 ? stackalloc byte[768] : new byte[text.Length * 3];
+        byte[]? rented = text.Length <= 256 ? null : ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        Span<byte> utf8 = rented ?? stackalloc byte[768];
         Quoted(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
     }
 
     private void Quoted(ReadOnlySpan<byte> utf8)
