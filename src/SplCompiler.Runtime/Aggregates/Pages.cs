@@ -39,7 +39,7 @@ internal struct Pages<T>()
     /// <summary>Forgets all elements and keeps the first page for others.</summary>
     public void Clear()
     {
-        Array.Clear(_pages[0]);
+        Array.Clear(_pages[0], 0, Math.Min(Count, _pages[0].Length));
         _pages = [_pages[0]];
         Count = 0;
     }
