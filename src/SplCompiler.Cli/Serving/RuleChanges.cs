@@ -6,12 +6,14 @@ internal sealed class RuleChanges : IDisposable
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly AutoResetEvent _changed = new(false);
 
-    /// <param name="paths">Files and folders that are there.</param>
+    /// <param name="paths">Files and folders. What is not there is not watched: loading it says so.</param>
     public RuleChanges(IEnumerable<string> paths)
     {
         foreach (string path in paths)
         {
             bool isFolder = Directory.Exists(path);
+            if (!isFolder && !File.Exists(path))
+                continue;
             var watcher = isFolder
                 ? new FileSystemWatcher(path) { IncludeSubdirectories = true }
                 : new FileSystemWatcher(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));

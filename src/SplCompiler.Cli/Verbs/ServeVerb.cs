@@ -27,11 +27,13 @@ internal sealed class ServeVerb : Verb
         DirectoryInfo folder = Directory.CreateTempSubdirectory("splc-serve-");
         try
         {
-            Write(paths, folder.FullName, call);
+            // A port that is taken is said before anything is compiled, and a rule that is saved meanwhile is not missed.
             using SiteServer server = SiteServer.Start(folder.FullName, call.Get(_port));
+            using var changes = new RuleChanges(paths);
+            Write(paths, folder.FullName, call);
             call.Terminal.Text.WriteLine(server.Address);
             call.Terminal.Flush();
-            Watch(paths, folder.FullName, server, call);
+            Watch(paths, folder.FullName, server, changes, call);
             return ExitCode.Success;
         }
         finally
@@ -49,19 +51,14 @@ internal sealed class ServeVerb : Verb
     }
 
     /// <summary>Until the run is ended: that is how it stops, so it is no partial result.</summary>
-    private void Watch(string[] paths, string folder, SiteServer server, Invocation call)
+    private void Watch(string[] paths, string folder, SiteServer server, RuleChanges changes, Invocation call)
     {
-        using var changes = new RuleChanges(paths);
         while (changes.Wait(s_pause, call.Cancellation))
         {
             try
             {
                 Write(paths, folder, call);
                 server.Changed();
-            }
-            catch (OperationCanceledException) when (call.Cancellation.IsCancellationRequested)
-            {
-                return;
             }
             catch (UsageException error)
             {
