@@ -13,6 +13,7 @@ internal sealed class KnowledgeBase
     private readonly ImmutableArray<BoundStanza> _stanzas;
     private readonly Dictionary<string, KnowledgeProfile> _profiles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnowledgeProfile>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private HashSet<string>? _defined;
     private char[] _key = new char[1024];
     private KnowledgeProfile? _last;
     private readonly NameBuffer _lastKey = new();
@@ -44,9 +45,12 @@ internal sealed class KnowledgeBase
     public bool HasTimes { get; }
 
     /// <summary>True when an extraction, an alias or a calculated field of any stanza may give the field.</summary>
-    public bool Defines(string field) => _stanzas.Any(stanza =>
-        stanza.Definitions.Any(definition => string.Equals(definition.Field, field, StringComparison.Ordinal)) ||
-        stanza.Extractions.Any(extraction => extraction.Rule.Fields.Contains(field)));
+    public bool Defines(string field)
+    {
+        _defined ??= [.. _stanzas.SelectMany(stanza =>
+            stanza.Definitions.Select(definition => definition.Field).Concat(stanza.Extractions.SelectMany(extraction => extraction.Rule.Fields)))];
+        return _defined.Contains(field);
+    }
 
     /// <summary>True when stanzas are chosen by host.</summary>
     public bool DependsOnHost { get; }

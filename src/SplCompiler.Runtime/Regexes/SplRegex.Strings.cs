@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SplCompiler.Runtime;
@@ -30,32 +29,6 @@ public sealed partial class SplRegex
         return matches;
     }
 
-    /// <summary>
-    /// Replaces all matches. In the replacement <c>\1</c> is a group, <c>\0</c> the whole match, <c>\\</c> a backslash; <c>$</c> is itself.
-    /// </summary>
-    /// <param name="text">The text.</param>
-    /// <param name="replacement">What stands for a match.</param>
-    /// <param name="max">How many matches are replaced at most.</param>
-    /// <param name="first">The number of the first match that is replaced, from 1.</param>
-    /// <remarks>Source: Search Reference, "Text functions" (replace).</remarks>
-    public string Replace(string text, string replacement, int max = int.MaxValue, int first = 1)
-    {
-        IReadOnlyList<SplMatch> matches = Matches(text, (int)Math.Min(int.MaxValue, (long)max + first - 1));
-        if (matches.Count < first)
-            return text;
-
-        var result = new StringBuilder();
-        int at = 0;
-        foreach (SplMatch match in matches.Skip(first - 1))
-        {
-            result.Append(text, at, match.Index - at);
-            AppendReplacement(result, replacement, match);
-            at = match.End;
-        }
-
-        return result.Append(text, at, text.Length - at).ToString();
-    }
-
     private Regex MatcherFor(ReadOnlySpan<char> text)
     {
         bool wide = _translation.WideForAllNonAscii
@@ -66,9 +39,7 @@ public sealed partial class SplRegex
 
     private SplMatch ToSplMatch(string text, Match match)
     {
-        int start = match.Index;
-        if (_translation.KeepOutGroup > 0 && match.Groups[_translation.KeepOutGroup] is { Success: true } keepOut)
-            start = keepOut.Index;
+        int start = StartOf(match);
         string value = text[start..(match.Index + match.Length)];
         string?[] groups = new string?[GroupNames.Length];
         int[] starts = new int[groups.Length];
@@ -80,25 +51,5 @@ public sealed partial class SplRegex
         }
 
         return new SplMatch(start, value, groups, starts);
-    }
-
-    private static void AppendReplacement(StringBuilder result, string replacement, SplMatch match)
-    {
-        for (int i = 0; i < replacement.Length; i++)
-        {
-            if (replacement[i] != '\\' || i + 1 == replacement.Length)
-            {
-                result.Append(replacement[i]);
-                continue;
-            }
-
-            char next = replacement[++i];
-            if (char.IsAsciiDigit(next))
-                result.Append(next - '0' < match.Groups.Length ? match.Groups[next - '0'] : "");
-            else if (next == '\\')
-                result.Append('\\');
-            else
-                result.Append('\\').Append(next);
-        }
     }
 }

@@ -24,12 +24,14 @@ internal sealed class PackBinding
         if (pack.Lookups is not NoLookupTables)
             run = run with { Lookups = run.Lookups is NoLookupTables ? pack.Lookups : new StackedTables(run.Lookups, pack.Lookups) };
         var slots = new SlotMap();
+        var plan = new RoutePlan();
+        int[] routeOf = [.. pack.Rules.Select(rule => rule.Witness is { } witness ? plan.Add(witness.Route) : WorkerRule.NoRoute)];
         var made = ImmutableArray.CreateBuilder<WorkerPack>(workers);
         for (int i = 0; i < workers; i++)
         {
-            var routes = new RouteBook(slots);
+            var routes = new RouteBook(plan, slots);
             made.Add(new WorkerPack(
-                [.. pack.Rules.Select(rule => new WorkerRule(rule, run, routes))],
+                [.. pack.Rules.Select((rule, number) => new WorkerRule(rule, run, routes, routeOf[number]))],
                 [.. pack.Knowledge.Select(create => create())],
                 routes));
         }

@@ -24,7 +24,6 @@ internal sealed class PackRun : IDisposable
     private readonly RuleStops? _stops;
     private int _rented;
     private int _inWork;
-    private bool _isWriting;
 
     public PackRun(CompiledPack pack, IReadOnlyList<EventInput> inputs, RunnerOptions options, IRowOutput output, CancellationToken cancellation)
     {
@@ -62,7 +61,8 @@ internal sealed class PackRun : IDisposable
         if (_workerError is not null)
             throw new InvalidOperationException("a worker failed", _workerError);
 
-        MergeAndComplete();
+        using (var ends = new RuleEnds(_workers, _stops, WriteRows) { KeepsValues = _output is IRowValueOutput, InOrder = _options.Run.Writer is not NoLookupWriter })
+            ends.CompleteAll(_pack.Rules.Length);
         return new RunSummary
         {
             Events = _totals.Events,
@@ -77,7 +77,7 @@ internal sealed class PackRun : IDisposable
             Rules = [.. _pack.Rules.Select(Summarize)],
             GivenUp = GivenUpSince(givenUpBefore),
             CandidateCounts = _options.Measure ? CandidateCounts() : [],
-            Facts = _workers.Select(worker => worker.Facts).Aggregate((first, second) => first.With(second)),
+            Facts = InputFacts.Of(_workers),
         };
     }
 
@@ -182,61 +182,6 @@ internal sealed class PackRun : IDisposable
             else
                 _output.Write(_pack.Rules[entry.Rule], entry.Origin, rows.TextOf(entry));
         }
-    }
-
-    private void MergeAndComplete()
-    {
-        var rows = new RowBuffer { KeepsValues = _output is IRowValueOutput };
-        rows.OnFull = () => Write(rows);
-        for (int rule = 0; rule < _pack.Rules.Length; rule++)
-        {
-            if (_workers.All(worker => worker.IsSilent(rule)))
-                continue;
-            if (_stops?.AreNeeded() == true)
-                _stops.StopLargest();
-            if (Failure(rule) is OutOfMemoryException)
-                _stops?.Stop(rule, 0);
-            try
-            {
-                if (_stops?.StateOf(rule) is null)
-                    _workers[0].RunEnd(rule, () => MergeAndComplete(rule, rows));
-            }
-            catch (OutOfMemoryException) when (_stops is not null && !_isWriting)
-            {
-                _stops.Stop(rule, 0);
-                rows.Clear();
-            }
-            catch (Exception error) when (!_isWriting)
-            {
-                // As in a worker: the other rules still complete, and the summary says what happened to this one.
-                _workers[0].Fail(rule, error);
-            }
-
-            Write(rows);
-            _workers[0].LetGo(rule);
-        }
-    }
-
-    /// <summary>Gives out rows while a rule completes. What goes wrong here is not the fault of the rule.</summary>
-    private void Write(RowBuffer rows)
-    {
-        _isWriting = true;
-        WriteRows(rows);
-        rows.Clear();
-        _isWriting = false;
-    }
-
-    private void MergeAndComplete(int rule, RowBuffer rows)
-    {
-        Worker first = _workers[0];
-        foreach (Worker other in _workers.Skip(1).Where(worker => worker.IsConstructed(rule)))
-        {
-            first.Detection(rule).Merge(other.Detection(rule));
-            other.LetGo(rule);
-        }
-
-        first.Sink(rule).Begin(rows, RowOrigin.End);
-        first.Detection(rule).Complete();
     }
 
     private static (string Pattern, long Texts)[] GivenUpSince(IReadOnlyDictionary<string, long> before) =>

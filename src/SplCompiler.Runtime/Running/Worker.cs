@@ -57,10 +57,14 @@ internal sealed class Worker
     /// <summary>Events that the time range dropped.</summary>
     public long OutsideTimeRange { get; private set; }
 
-    /// <summary>What this worker learnt about its share of the input.</summary>
-    public InputFacts Facts => new(
-        _origins?.Origins ?? new HashSet<EventOrigin>(),
-        _fields.ToDictionary(name => name, name => _reader.Event.WasPresent(name, _slots[name]), StringComparer.Ordinal));
+    /// <summary>Where the events of this worker said they came from.</summary>
+    public IReadOnlySet<EventOrigin> Origins => _origins?.Origins ?? new HashSet<EventOrigin>();
+
+    /// <summary>The fields that rules and stanzas read.</summary>
+    public ImmutableArray<string> Fields => _fields;
+
+    /// <summary>Whether any event of this worker had a field; null when a formula may give it and was never asked.</summary>
+    public bool? WasPresent(string field) => _reader.Event.WasPresent(field, _slots[field]);
 
     /// <summary>Events that this worker showed to its rules.</summary>
     public long Shown => _shown;

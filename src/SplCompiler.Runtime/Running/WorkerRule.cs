@@ -6,9 +6,13 @@ namespace SplCompiler.Runtime;
 /// <param name="rule">The rule of the pack.</param>
 /// <param name="run">What the run knows.</param>
 /// <param name="routes">The routes of the worker, on the slots of the pack.</param>
-internal sealed class WorkerRule(CompiledRule rule, RunContext run, RouteBook routes)
+/// <param name="route">The number of its route, or <see cref="NoRoute"/>.</param>
+internal sealed class WorkerRule(CompiledRule rule, RunContext run, RouteBook routes, int route)
 {
-    private readonly BoundRoute? _route = rule.Witness is { } witness ? routes.Bind(witness.Route) : null;
+    /// <summary>The rule has no witness: it is asked itself.</summary>
+    public const int NoRoute = -1;
+
+    private readonly BoundRoute? _route = route == NoRoute ? null : routes[route];
     private Detection? _detection;
     private IRowSink _rows = NullRowSink.Instance;
     private ImmutableArray<CutRows> _cut = [];

@@ -89,7 +89,7 @@ internal sealed class CandidateIndex
             return kind.Always.AsSpan();
         if (kind.Always.IsEmpty && _candidates.Count == 1)
             return CollectionsMarshal.AsSpan(_candidates);
-        _candidates.AddRange(kind.Always);
+        _candidates.AddRange(kind.Always.AsSpan());
         _candidates.Sort();
         return CollectionsMarshal.AsSpan(_candidates);
     }
@@ -150,7 +150,7 @@ internal sealed class CandidateIndex
     private ReadOnlySpan<int> Merge(ImmutableArray<int> always, ReadOnlySpan<int> waiting)
     {
         _candidates.Clear();
-        _candidates.AddRange(always);
+        _candidates.AddRange(always.AsSpan());
         _candidates.AddRange(waiting);
         _candidates.Sort();
         return CollectionsMarshal.AsSpan(_candidates);

@@ -1,54 +1,29 @@
 namespace SplCompiler.Runtime;
 
-/// <summary>The routes of all rules of a worker, in which what is the same is one.</summary>
-/// <param name="slots">The slots of the pack.</param>
-internal sealed class RouteBook(SlotMap slots)
+/// <summary>The routes of all rules of a worker, bound to the slots of the pack.</summary>
+internal sealed class RouteBook
 {
-    private readonly Dictionary<Key, (int Number, BoundRoute Route)> _routes = [];
+    private readonly BoundRoute[] _routes;
 
-    public SlotMap Slots { get; } = slots;
+    public RouteBook(RoutePlan plan, SlotMap slots)
+    {
+        Slots = slots;
+        _routes = new BoundRoute[plan.Tests.Count];
+        for (int i = 0; i < _routes.Length; i++)
+        {
+            (RouteTest test, int[] parts) = plan.Tests[i];
+            _routes[i] = new BoundRoute(this, test, Array.ConvertAll(parts, part => _routes[part]));
+        }
+    }
+
+    public SlotMap Slots { get; }
 
     /// <summary>The number of the event that is asked; what an earlier event said counts no more.</summary>
     public long Asked { get; private set; }
 
+    /// <summary>The route that has a number in the plan.</summary>
+    public BoundRoute this[int number] => _routes[number];
+
     /// <summary>Another event is asked from now on.</summary>
     public void TurnToNextEvent() => Asked++;
-
-    public BoundRoute Bind(RouteTest test) => Find(test).Route;
-
-    private (int Number, BoundRoute Route) Find(RouteTest test)
-    {
-        var numbers = new int[test.Parts.Length];
-        var parts = new BoundRoute[numbers.Length];
-        for (int i = 0; i < numbers.Length; i++)
-            (numbers[i], parts[i]) = Find(test.Parts[i]);
-        var key = new Key(test.Kind, test.Field, test.Text, test.IsOwn, numbers);
-        if (!_routes.TryGetValue(key, out (int, BoundRoute) known))
-            _routes.Add(key, known = (_routes.Count, new BoundRoute(this, test, parts)));
-        return known;
-    }
-
-    /// <summary>What makes two routes the same.</summary>
-    /// <param name="Kind">What is asked.</param>
-    /// <param name="Field">Of which field.</param>
-    /// <param name="Text">The text it is compared with.</param>
-    /// <param name="IsOwn">Whether only what the event brings counts.</param>
-    /// <param name="Parts">The numbers of the parts.</param>
-    private readonly record struct Key(RouteTestKind Kind, string Field, string Text, bool IsOwn, int[] Parts)
-    {
-        public bool Equals(Key other) =>
-            Kind == other.Kind && Field == other.Field && Text == other.Text && IsOwn == other.IsOwn && Parts.AsSpan().SequenceEqual(other.Parts);
-
-        public override int GetHashCode()
-        {
-            var hash = default(HashCode);
-            hash.Add(Kind);
-            hash.Add(Field);
-            hash.Add(Text);
-            hash.Add(IsOwn);
-            foreach (int part in Parts)
-                hash.Add(part);
-            return hash.ToHashCode();
-        }
-    }
 }
